@@ -1,0 +1,84 @@
+import type { Finding, Reason, Tier } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { finding } from './detector.ts'
+import { spanOf } from './name-shape.ts'
+
+const JOINTS = new Set(['de', 'del', 'la', 'las', 'los', 'el'])
+const MOST_PARTS = 5
+const AREA: Reason = { es: 'colonia, barrio o pueblo', en: 'a neighbourhood or a village' }
+const SAINT: Reason = { es: 'lugar con nombre de santo', en: 'a place named after a saint' }
+const POSTCODE: Reason = { es: 'código postal', en: 'a postcode' }
+
+/** Spanish neighbourhoods, villages, places named after saints, and postcodes before a place. */
+export const area: Detector = {
+  id: 'area',
+  languages: ['es'],
+  categories: ['PLACE'],
+  detect(text, context) {
+    const found: Finding[] = []
+    const { tokens } = context
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]
+      if (!token) continue
+      if (has(token, IS.area)) push(found, context, i + 1, AREA, context.lowerCase ? 'possible' : 'certain')
+      if (has(token, IS.saint) && saintly(context, i)) push(found, context, i, SAINT, 'possible')
+      if (token.shape === 'digits' && token.end - token.start === 5 && isPostcode(text, context, i)) {
+        found.push(finding('area', 'PLACE', 'certain', token, POSTCODE))
+      }
+    }
+    return found
+  },
+}
+
+function push(found: Finding[], context: DetectionContext, from: number, reason: Reason, tier: Tier): void {
+  const { tokens } = context
+  let start = from
+  while (reason === AREA && start < from + 2 && JOINTS.has(tokens[start]?.lexeme.folded ?? '') && tokens[start]?.shape === 'lower') start++
+  const end = chainEnd(context, start)
+  if (end > start) found.push(finding('area', 'PLACE', tier, spanOf(tokens, start, end), reason))
+}
+
+function chainEnd({ tokens, lowerCase }: DetectionContext, at: number): number {
+  const first = tokens[at]
+  if (!first || first.gap !== 'space' || has(first, IS.country | IS.neutral | IS.function)) {
+    if (!(first?.gap === 'space' && isCapital(first))) return at
+  }
+  if (lowerCase) {
+    if (has(first, IS.saint)) return named(tokens[at + 1]) ? at + 2 : at
+    return !has(first, IS.word) || has(first, IS.place) ? at + 1 : at
+  }
+  if (!isCapital(first)) return at
+  let end = at + 1
+  while (end < tokens.length && end - at < MOST_PARTS) {
+    let next = end
+    while (next < end + 3 && tokens[next]?.gap === 'space' && JOINTS.has(tokens[next]?.lexeme.folded ?? '') && tokens[next]?.shape === 'lower') next++
+    const token = tokens[next]
+    if (!token || token.gap !== 'space' || !isCapital(token)) break
+    end = next + 1
+  }
+  return end
+}
+
+const named = (token: Token | undefined): boolean => token?.gap === 'space' && has(token, NAME | IS.place)
+
+/** «en San X», «de Santa X»; not «Santo Dios», and no adjective. */
+function saintly({ tokens, lowerCase }: DetectionContext, at: number): boolean {
+  const next = tokens[at + 1]
+  if (!next || next.gap !== 'space') return false
+  return lowerCase ? has(tokens[at - 1], IS.placePreposition) && named(next) : isCapital(tokens[at]) && isCapital(next)
+}
+
+/** Five figures after «CP», before a capital («44100 X»), or after «E-». */
+function isPostcode(text: string, { tokens, language }: DetectionContext, at: number): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  const label = ['cp', 'postal', 'p'].includes(tokens[at - 1]?.lexeme.folded ?? '')
+  const next = tokens[at + 1]
+  const beforePlace = next && (next.gap === 'space' || next.gap === 'comma') && isCapital(next) && language === 'es'
+  const value = Number(token.lexeme.folded)
+  return label || Boolean(beforePlace && value >= 1000 && !/[.,]\d*$/.test(text.slice(Math.max(0, token.start - 4), token.start)))
+}

@@ -1,0 +1,43 @@
+import type { Finding, Reason } from '../finding.ts'
+import type { Detector } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
+
+const TIME = String.raw`(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?`
+const DAY_MONTH = new RegExp(
+  String.raw`(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,]\d)` + TIME,
+  'g',
+)
+const YEAR_FIRST = new RegExp(String.raw`(?<![\d.,/-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)` + TIME, 'g')
+const MONTH_YEAR = /(?<![\d.,/-])(\d{1,2})[/-]((?:19|20)\d{2})(?![\d/-]|[.,]\d)/g
+
+const REASON: Reason = { es: 'una fecha escrita con números', en: 'a date written in numbers' }
+
+/** Dates in figures: 12/03/2019, 3-4-98, 2019-03-12 10:20, 03/2019. */
+export const dateNumeric: Detector = {
+  id: 'date-numeric',
+  languages: BOTH,
+  categories: ['DATE'],
+  detect: (text) =>
+    /\d[./-]\d/.test(text)
+      ? [
+          ...found(text, DAY_MONTH, (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m)),
+          ...found(text, YEAR_FIRST, (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0])),
+          ...found(text, MONTH_YEAR, (m) => Number(m[1]) >= 1 && Number(m[1]) <= 12),
+        ]
+      : [],
+}
+
+const dayAndMonth = (a: number, b: number): boolean =>
+  a >= 1 && b >= 1 && a <= 31 && b <= 31 && (a <= 12 || b <= 12)
+
+/** With points and two figures (1.10.12) it is rather a number of a section. */
+const likelyYear = (match: RegExpExecArray): boolean =>
+  match[4]?.length === 4 ? /^(?:1[89]|20)/.test(match[4]) : match[2] !== '.'
+
+function found(text: string, pattern: RegExp, right: (match: RegExpExecArray) => boolean): readonly Finding[] {
+  return [...text.matchAll(pattern)]
+    .filter(right)
+    .map((match) =>
+      finding('date-numeric', 'DATE', 'certain', { start: match.index, end: match.index + match[0].length }, REASON),
+    )
+}

@@ -1,0 +1,146 @@
+import type { Finding, Reason, Tier } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import { readNumber } from '../text/number-words.ts'
+import type { Token } from '../text/tokens.ts'
+import { has, isCapital } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
+
+const REASONS = {
+  month: { es: 'nombra un mes', en: 'names a month' },
+  weekday: { es: 'nombra un día de la semana', en: 'names a weekday' },
+  season: { es: 'nombra una estación del año', en: 'names a season' },
+} satisfies Readonly<Record<string, Reason>>
+
+/** English months that are words as well: they need a number, a year or a preposition, or a capital. */
+const DOUBTFUL_MONTHS = new Set(['may', 'march', 'august', 'mar', 'jan', 'sep', 'dec', 'oct', 'jun', 'jul', 'apr', 'nov', 'feb', 'mayo', 'abril', 'julio', 'june', 'april'])
+const BEFORE_MONTH = new Set('en de desde hasta por para hacia a del in of since until till by from last next this every early late mid entre and y to between around during'.split(' '))
+const SEASON_OPENERS = new Set('el la este esta ese esa aquel aquella cada the this that last next every each in de del since'.split(' '))
+const QUANTIFIERS = new Set('all most part half the end beginning middle start early late mid last next this every of principios finales mediados fines inicios el la'.split(' '))
+const AFTER_SEASON = new Set(['pasado', 'pasada', 'proximo', 'proxima', 'of', 'de', 'del'])
+const LINKS = new Set(['de', 'del', 'of', 'the', 'el', 'año', 'in', 'y'])
+const ORDINAL = /^\d{1,2}(?:st|nd|rd|th|º|ª)?$/i
+
+/** Days, months, weekdays and seasons in words, with the day and the year that belong to them. */
+export const dateWords: Detector = {
+  id: 'date-words',
+  languages: BOTH,
+  categories: ['DATE'],
+  detect(_text, context) {
+    const found: Finding[] = []
+    const { tokens } = context
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]
+      if (!has(token, IS.month | IS.weekday | IS.season)) continue
+      const one = has(token, IS.month)
+        ? ofMonth(context, i)
+        : has(token, IS.weekday)
+          ? spanOf(tokens, i, i + 1, REASONS.weekday, weekdayTier(context, i))
+          : ofSeason(context, i)
+      if (one) found.push(one)
+    }
+    return found
+  },
+}
+
+function weekdayTier(context: DetectionContext, at: number): Tier {
+  const { tokens, language, lowerCase } = context
+  if (language === 'en') return isCapital(tokens[at]) || lowerCase ? 'certain' : 'possible'
+  return isCapital(tokens[at]) && !tokens[at]?.first ? 'possible' : 'certain'
+}
+
+function ofMonth(context: DetectionContext, at: number): Finding | undefined {
+  const { tokens } = context
+  const start = weekdayBefore(tokens, dayBefore(context, at))
+  const end = yearAfter(context, dayAfter(context, at))
+  const alone = start === at && end === at + 1
+  if (!alone) return spanOf(tokens, start, end, REASONS.month, 'certain')
+  const word = tokens[at]?.lexeme.folded ?? ''
+  const opened = BEFORE_MONTH.has(tokens[at - 1]?.lexeme.folded ?? '')
+  if (DOUBTFUL_MONTHS.has(word)) {
+    const written = context.language === 'en' ? isCapital(tokens[at]) || context.lowerCase : !isCapital(tokens[at])
+    if (!opened || !written || (word.length <= 3 && word !== 'may')) return undefined
+    if (context.lowerCase && word === 'march') return undefined
+    return spanOf(tokens, at, end, REASONS.month, 'possible')
+  }
+  return spanOf(tokens, at, end, REASONS.month, opened ? 'certain' : 'possible')
+}
+
+/** «lunes 3 de julio», "Monday, the 3rd of July": a weekday right before a date is part of it. */
+function weekdayBefore(tokens: readonly Token[], at: number): number {
+  const article = ['el', 'the'].includes(tokens[at - 1]?.lexeme.folded ?? '') ? 1 : 0
+  return has(tokens[at - 1 - article], IS.weekday) && tokens[at]?.gap !== 'stop' ? at - 1 - article : at
+}
+
+/** «el 20 de [noviembre]», «veinte de [noviembre]», "14th of [March]", "14 [March]". */
+function dayBefore({ tokens, language }: DetectionContext, at: number): number {
+  const link = LINKS.has(tokens[at - 1]?.lexeme.folded ?? '') ? 1 : 0
+  const i = at - 1 - link
+  const day = tokens[i]
+  if (!day || day.end === undefined) return at
+  if (language === 'es' && link === 0) return at
+  if (isDay(day)) return i
+  if (!has(day, IS.number)) return at
+  return has(tokens[i - 2], IS.number) && ['y', 'and'].includes(tokens[i - 1]?.lexeme.folded ?? '') ? i - 2 : i
+}
+
+const isDay = (token: Token): boolean => token.shape !== 'lower' && ORDINAL.test(token.lexeme.folded) && parseInt(token.lexeme.folded, 10) <= 31
+
+/** "March [14]", "March [14th]", "march [fourteenth]"; the index after it. */
+function dayAfter({ tokens, language }: DetectionContext, at: number): number {
+  const next = tokens[at + 1]
+  if (language !== 'en' || !next || next.gap === 'stop') return at + 1
+  const the = next.lexeme.folded === 'the' && /^\d/.test(tokens[at + 2]?.lexeme.folded ?? '') ? 1 : 0
+  const day = tokens[at + 1 + the]
+  return day && isDay(day) ? at + 2 + the : at + 1
+}
+
+/** The index after the year that follows, in figures or words, over «de», «del año», a comma. */
+export function yearAfter(context: DetectionContext, at: number): number {
+  const { tokens, language } = context
+  let i = at
+  while (i < at + 3 && LINKS.has(tokens[i]?.lexeme.folded ?? '') && tokens[i]?.gap === 'space') i++
+  const token = tokens[i]
+  if (!token || token.gap === 'stop') return at
+  if (token.shape === 'digits') {
+    const year = Number(token.lexeme.folded)
+    const long = year >= 1900 && year <= 2099
+    const short = i > at && token.lexeme.folded.length === 2
+    return long || short ? i + 1 : at
+  }
+  const said = saidYear(tokens, i, language)
+  return said > i ? said : at
+}
+
+/** The index after a year said in words («dos mil seis», «noventa y dos», "twenty nineteen"). */
+export function saidYear(tokens: readonly Token[], at: number, language: 'es' | 'en'): number {
+  if (!has(tokens[at], IS.number)) return at
+  const words = tokens.slice(at, at + 8).map((token) => token.lexeme.folded)
+  const first = readNumber(words, 0, language)
+  if (!first) return at
+  if (first.value >= 1900 && first.value <= 2099) return at + first.length
+  if (language === 'en' && (first.value === 19 || first.value === 20)) {
+    const rest = readNumber(words, first.length, language)
+    if (rest && rest.value >= 10 && rest.value < 100) return at + first.length + rest.length
+  }
+  return language === 'es' && first.value >= 40 && first.value < 100 ? at + first.length : at
+}
+
+function ofSeason(context: DetectionContext, at: number): Finding | undefined {
+  const { tokens, language } = context
+  const opener = tokens[at - 1]?.lexeme.folded ?? ''
+  if (!SEASON_OPENERS.has(opener)) return undefined
+  const year = yearAfter(context, at + 1)
+  const after = AFTER_SEASON.has(tokens[at + 1]?.lexeme.folded ?? '') && year === at + 1 && language === 'es' && tokens[at + 1]?.lexeme.folded.startsWith('p')
+  let start = at
+  while (start > 0 && at - start < 4 && QUANTIFIERS.has(tokens[start - 1]?.lexeme.folded ?? '') && tokens[start]?.gap === 'space') start--
+  if (language === 'en' && opener === 'in' && !isCapital(tokens[at]) && year === at + 1) return spanOf(tokens, at, year, REASONS.season, 'possible')
+  return spanOf(tokens, language === 'es' ? at : start, after ? at + 2 : year, REASONS.season, 'possible')
+}
+
+function spanOf(tokens: readonly Token[], from: number, to: number, reason: Reason, tier: Tier): Finding | undefined {
+  const first = tokens[from]
+  const last = tokens[to - 1]
+  return first && last && finding('date-words', 'DATE', tier, { start: first.start, end: last.end }, reason)
+}

@@ -1,0 +1,24 @@
+import type { Category, Finding, Reason, Tier } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import type { Language } from '../text/lexicon.ts'
+
+/** A rule, or a family of rules, that finds identifiers. One file, one line in `index.ts`. */
+export interface Detector {
+  /** Kebab-case; findings carry it. */
+  readonly id: string
+  readonly languages: readonly Language[]
+  readonly categories: readonly Category[]
+  /** Finds in one segment; offsets into `text`; any order, may overlap. Linear in its length. */
+  readonly detect: (text: string, context: DetectionContext) => readonly Finding[]
+}
+
+export const BOTH: readonly Language[] = ['es', 'en']
+
+/** A finding over a range of the text. */
+export const finding = (
+  detector: string,
+  category: Category,
+  tier: Tier,
+  span: { readonly start: number; readonly end: number },
+  reason: Reason,
+): Finding => ({ start: span.start, end: span.end, category, tier, detector, reason })

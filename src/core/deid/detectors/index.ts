@@ -1,0 +1,61 @@
+import { acronym } from './acronym.ts'
+import { age } from './age.ts'
+import { area } from './area.ts'
+import { dateNumeric } from './date-numeric.ts'
+import { dateWords } from './date-words.ts'
+import type { Detector } from './detector.ts'
+import { emailSpoken } from './email-spoken.ts'
+import { email } from './email.ts'
+import { gazetteer } from './gazetteer.ts'
+import { handle } from './handle.ts'
+import { homePlace } from './home-place.ts'
+import { idChecked } from './id-checked.ts'
+import { institutionEn } from './institution-en.ts'
+import { institution } from './institution.ts'
+import { knownName } from './known-name.ts'
+import { labelledField } from './labelled-field.ts'
+import { numberSpoken } from './number-spoken.ts'
+import { personCued } from './person-cued.ts'
+import { personIntroduced } from './person-introduced.ts'
+import { personListed } from './person-listed.ts'
+import { personNickname } from './person-nickname.ts'
+import { phone } from './phone.ts'
+import { properNoun } from './proper-noun.ts'
+import { recordNumber } from './record-number.ts'
+import { streetEn } from './street-en.ts'
+import { street } from './street.ts'
+import { url } from './url.ts'
+import { workplace } from './workplace.ts'
+import { year } from './year.ts'
+
+/** Every detector. Among findings of one length and tier the detector further up wins. */
+export const DETECTORS: readonly Detector[] = [
+  knownName,
+  email,
+  emailSpoken,
+  url,
+  handle,
+  labelledField,
+  dateNumeric,
+  dateWords,
+  year,
+  age,
+  phone,
+  numberSpoken,
+  idChecked,
+  recordNumber,
+  street,
+  streetEn,
+  area,
+  institution,
+  institutionEn,
+  personIntroduced,
+  personCued,
+  personNickname,
+  homePlace,
+  personListed,
+  gazetteer,
+  workplace,
+  acronym,
+  properNoun,
+]

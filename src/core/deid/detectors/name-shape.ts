@@ -1,0 +1,67 @@
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
+
+const MOST_PARTS = 7
+const PERSON_JOINTS = new Set('de del la las los da das do dos van von der den di al bin ter ten mac'.split(' '))
+const NOT_IN_NAMES = IS.country | IS.neutral | IS.month | IS.weekday | IS.orgHead | IS.number
+
+/** Whether a token may be a part of a name as it is written: by its capital, or by the lists. */
+export function nameLike(token: Token | undefined, context: DetectionContext): boolean {
+  if (!token || token.shape === 'digits' || token.shape === 'mixed') return false
+  if (context.lowerCase) return has(token, NAME) && !has(token, IS.function)
+  if (!isCapital(token)) return false
+  if (has(token, IS.function) && !has(token, IS.given) ) return token.shape === 'initial' && followsInitial(token)
+  return !has(token, NOT_IN_NAMES) || has(token, IS.given)
+}
+
+const followsInitial = (token: Token): boolean => !has(token, IS.neutral)
+
+/** Whether a token can begin a name after a strong cue («don», «me llamo»), list or no list. */
+export function namedByCue(token: Token | undefined, context: DetectionContext): boolean {
+  if (!token) return false
+  if (!context.lowerCase) return nameLike(token, context)
+  if (token.shape !== 'lower' || has(token, IS.function | IS.title | IS.number)) return false
+  return has(token, NAME) || !has(token, IS.word)
+}
+
+/** The index after the last part of a person's name that begins at a token. */
+export function nameEnd(tokens: readonly Token[], at: number, context: DetectionContext): number {
+  let end = at + 1
+  while (end < tokens.length && end - at < MOST_PARTS) {
+    const next = overJoints(tokens, end)
+    const token = tokens[next]
+    if (!token || token.gap !== 'space' || !continues(token, next > end, tokens[at], context)) break
+    end = next + 1
+  }
+  return end
+}
+
+function continues(token: Token, joined: boolean, first: Token | undefined, context: DetectionContext): boolean {
+  if (!nameLike(token, context)) return false
+  if (joined && has(token, IS.place) && !has(token, IS.surname)) return false
+  if (joined && context.lowerCase) return has(token, IS.surname)
+  if (!context.lowerCase) return true
+  if (has(token, IS.kin | IS.role | IS.title | IS.place) && !has(token, IS.given)) {
+    return has(token, IS.surname) && has(first, IS.given) && !has(token, IS.role | IS.kin)
+  }
+  return !has(token, IS.word) || has(token, IS.surname) || (has(token, IS.given) && !has(token, IS.everyday))
+}
+
+/** Skips «de la» between two parts of a name; the same index when there is none. */
+function overJoints(tokens: readonly Token[], at: number): number {
+  let i = at
+  while (i < at + 3 && tokens[i]?.gap === 'space' && tokens[i]?.shape === 'lower' && PERSON_JOINTS.has(tokens[i]?.lexeme.folded ?? '')) i++
+  return i
+}
+
+/** Whether a capital here says something: inside a sentence, not at its start. */
+export const capitalInside = (token: Token): boolean => isCapital(token) && !token.first
+
+/** The span of a range of tokens, end exclusive. */
+export function spanOf(tokens: readonly Token[], from: number, to: number): { start: number; end: number } {
+  const first = tokens[from]
+  const last = tokens[Math.min(to, tokens.length) - 1]
+  return { start: first?.start ?? 0, end: last?.end ?? 0 }
+}

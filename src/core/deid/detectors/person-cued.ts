@@ -1,0 +1,55 @@
+import type { Finding, Reason } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
+import { namedByCue, nameEnd, spanOf } from './name-shape.ts'
+
+const reason = (word: string): Reason => ({
+  es: `nombre después de «${word}»`,
+  en: `a name after "${word}"`,
+})
+const INDEFINITE = new Set(['a', 'an', 'un', 'una', 'this'])
+
+/** Names after a title, a kin word, a profession or a role: «don X», «mi cuñado X», «la abogada X», "Mr X". */
+export const personCued: Detector = {
+  id: 'person-cued',
+  languages: BOTH,
+  categories: ['PERSON'],
+  detect(_text, context) {
+    const found: Finding[] = []
+    const { tokens } = context
+    for (let i = 0; i + 1 < tokens.length; i++) {
+      if (!has(tokens[i], IS.title | IS.kin | IS.role)) continue
+      const one = after(context, i)
+      if (one) found.push(one)
+    }
+    return found
+  },
+}
+
+function after(context: DetectionContext, cue: number): Finding | undefined {
+  const { tokens } = context
+  const word = tokens[cue]
+  const next = tokens[cue + 1]
+  if (!word || !next || has(next, IS.title | IS.kin | IS.role) && !isCapital(next)) return undefined
+  const title = has(word, IS.title)
+  const near = next.gap === 'space' || (next.gap === 'comma' && apposed(context, cue))
+  if (!near || !namedByCue(next, context)) return undefined
+  if (title && word.shape === 'initial' && word.lexeme.folded === 'c') return undefined
+  if (!title && context.lowerCase && !has(next, IS.given)) return undefined
+  if (has(next, IS.country | IS.neutral | IS.orgHead | IS.eponym) && !has(next, NAME)) return undefined
+  if (!title && has(next, IS.place | IS.org) && !has(next, NAME)) return undefined
+  const end = nameEnd(tokens, cue + 1, context)
+  const whole = title && INDEFINITE.has(tokens[cue - 1]?.lexeme.folded ?? '') && context.language === 'en'
+  const strong = title || has(next, NAME) || next.gap === 'comma' || has(word, IS.kin)
+  const certain = strong && (!context.lowerCase || !has(next, IS.everyday) || title)
+  return finding('person-cued', 'PERSON', certain ? 'certain' : 'possible', spanOf(tokens, whole ? cue : cue + 1, end), reason(word.lexeme.folded))
+}
+
+/** «un pasante, Emilio, …»: a name between commas after the role that it has. */
+function apposed(context: DetectionContext, cue: number): boolean {
+  const next = context.tokens[cue + 1]
+  return !context.lowerCase && has(next, NAME) && !has(next, IS.place)
+}

@@ -1,0 +1,88 @@
+import type { Finding, Reason } from '../finding.ts'
+import { fold } from '../text/fold.ts'
+import { IS } from '../text/flags.ts'
+import type { DetectionContext } from '../text/context.ts'
+import type { Language } from '../text/lexicon.ts'
+import { PhraseIndex } from '../text/phrases.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
+import { namedByCue, nameEnd, spanOf } from './name-shape.ts'
+
+/** `name`: a name follows. `maybe`: often something else does. `nickname`: whatever follows is one. */
+type Kind = 'name' | 'maybe' | 'nickname'
+
+const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
+  es: {
+    name: `me llamo|se llama|se llamaba|se llaman|te llamas|llamado|llamada|llamados|mi nombre es|su nombre es|su nombre era|nombre completo|de nombre|a nombre de|habla con|le habla|te habla|saluda|atentamente|firma|apellido|de apellido|se apellida|me apellido|le puso|le pusieron|le pusimos`,
+    maybe: 'soy|es|era|somos|con|a|fue|conozco a|conoce a|conocí a|para|de|por',
+    nickname:
+      'le decimos|le decíamos|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño',
+  },
+  en: {
+    name: `my name is|my name's|his name is|her name is|his name was|her name was|name is|names are|named|called|i am called|this is|signed|maiden name is|last name is|first name is|surname is|speaking with|yours sincerely|regards`,
+    maybe: "i'm|i am|it's|it is|meet|with|by|for|to|and|met",
+    nickname: 'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|aka|a.k.a',
+  },
+}
+
+function index(language: Language): PhraseIndex<Kind> {
+  const made = new PhraseIndex<Kind>()
+  for (const kind of ['name', 'nickname', 'maybe'] as const) {
+    for (const phrase of PHRASES[language][kind].split('|')) made.add(fold(phrase), kind)
+  }
+  return made
+}
+
+const INDEXES = { es: index('es'), en: index('en') }
+const ARTICLES = new Set(['el', 'la', 'los', 'las', 'the', 'don', 'doña'])
+
+const REASONS: Readonly<Record<Exclude<Kind, 'maybe'>, Reason>> = {
+  name: { es: 'alguien se presenta o es nombrado («me llamo…»)', en: 'somebody is introduced or named' },
+  nickname: { es: 'así le dicen (apodo)', en: 'that is what they call them (nickname)' },
+}
+
+/** Names and nicknames after the phrases that introduce them. */
+export const personIntroduced: Detector = {
+  id: 'person-introduced',
+  languages: BOTH,
+  categories: ['PERSON'],
+  detect(_text, context) {
+    const found: Finding[] = []
+    const phrases = INDEXES[context.language]
+    for (let i = 0; i < context.tokens.length; i++) {
+      const match = phrases.match(context.tokens, i)
+      if (!match) continue
+      const one = introduced(context, i + match.length, match.value)
+      if (one) found.push(one)
+    }
+    return found
+  },
+}
+
+function introduced(context: DetectionContext, at: number, kind: Kind): Finding | undefined {
+  const { tokens } = context
+  const token = tokens[at]
+  if (!token || token.gap === 'stop' || token.gap === 'other') return undefined
+  if (kind === 'nickname') return nickname(context, at)
+  if (kind === 'maybe') {
+    const sure = has(token, IS.given) && nameEnd(tokens, at, context) > at + 1
+    if (!sure || token.gap !== 'space' || !namedByCue(token, context)) return undefined
+  }
+  if (!namedByCue(token, context)) return undefined
+  if (has(token, IS.country | IS.neutral | IS.org | IS.orgHead) && !has(token, NAME)) return undefined
+  if (context.lowerCase && has(token, IS.word) && !has(token, IS.given)) return undefined
+  return finding('person-introduced', 'PERSON', 'certain', spanOf(tokens, at, nameEnd(tokens, at, context)), REASONS.name)
+}
+
+/** «le decíamos don Beto», «me dicen la Güera»: the whole of it, with article or title. */
+function nickname(context: DetectionContext, at: number): Finding | undefined {
+  const { tokens, lowerCase } = context
+  const opened = ARTICLES.has(tokens[at]?.lexeme.folded ?? '')
+  const name = tokens[at + (opened ? 1 : 0)]
+  if (!name || name.gap !== 'space' || has(name, IS.number)) return undefined
+  const known = has(name, NAME | IS.nickname)
+  if (lowerCase ? !known && (has(name, IS.word | IS.function) || !opened) : !isCapital(name)) return undefined
+  const end = lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)
+  return finding('person-introduced', 'PERSON', known || opened ? 'certain' : 'possible', spanOf(tokens, at, end), REASONS.nickname)
+}

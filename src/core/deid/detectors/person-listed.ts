@@ -1,0 +1,77 @@
+import type { Finding, Reason, Tier } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
+import { nameEnd, nameLike, spanOf } from './name-shape.ts'
+
+const GIVEN: Reason = { es: 'está en la lista de nombres de pila', en: 'is in the list of given names' }
+const CHAIN: Reason = { es: 'nombre de pila con apellido', en: 'a given name with a surname' }
+const SURNAME: Reason = { es: 'está en la lista de apellidos', en: 'is in the list of surnames' }
+
+/** Given names of the lists, with the surnames that follow; surnames by themselves. */
+export const personListed: Detector = {
+  id: 'person-listed',
+  languages: BOTH,
+  categories: ['PERSON'],
+  detect(_text, context) {
+    const found: Finding[] = []
+    const { tokens } = context
+    for (let i = 0; i < tokens.length; i++) {
+      if (!has(tokens[i], NAME) || !nameLike(tokens[i], context)) continue
+      const end = nameEnd(tokens, i, context)
+      const tier = context.lowerCase ? spoken(context, i, end) : written(context, i, end)
+      if (!tier) continue
+      const why = end > i + 1 ? CHAIN : has(tokens[i], IS.given | IS.givenAbroad) ? GIVEN : SURNAME
+      found.push(finding('person-listed', 'PERSON', tier, spanOf(tokens, i, end), why))
+      i = end - 1
+    }
+    return found
+  },
+}
+
+/** The tier of a name in a text with capitals; nothing when the capital may mean something else. */
+function written(context: DetectionContext, at: number, end: number): Tier | undefined {
+  const { tokens, record } = context
+  const token = tokens[at]
+  if (!token) return undefined
+  const surnames = tokens.slice(at + 1, end).some((t) => has(t, IS.surname | IS.surnameAbroad | IS.given))
+  if (end === at + 1 && (has(token, IS.title | IS.role) || (tokens[end]?.gap === 'colon' && has(token, IS.word)))) return undefined
+  if (token.shape === 'initial') return surnames ? 'possible' : undefined
+  if (has(token, IS.given) && surnames) return 'certain'
+  if (record && (end === at + 1 || !surnames)) return aloneInRecord(context, at)
+  if (end > at + 1) return has(token, IS.given | IS.givenAbroad) ? 'certain' : 'possible'
+  if (has(token, IS.place | IS.org) && placed(tokens, at)) return undefined
+  if (token.shape === 'upper' && !has(token, IS.given)) return undefined
+  const doubtful = has(token, IS.everyday) || (has(token, IS.word) && !has(token, IS.given))
+  if (token.first) return doubtful || !has(token, IS.given | IS.givenAbroad) ? undefined : sureness(token)
+  return doubtful ? 'possible' : sureness(token)
+}
+
+const sureness = (token: Token): Tier =>
+  has(token, IS.given) && !has(token, IS.place | IS.org | IS.eponym) ? 'certain' : 'possible'
+
+/** In a report a lone capital is more often an eponym or a drug. */
+function aloneInRecord(context: DetectionContext, at: number): Tier | undefined {
+  const token = context.tokens[at]
+  const usual = has(token, IS.given) && !has(token, IS.everyday | IS.eponym | IS.place | IS.org)
+  return usual && token?.shape === 'capital' && !token.first && !has(context.tokens[at - 1], IS.joint) ? 'possible' : undefined
+}
+
+const placed = (tokens: readonly Token[], at: number): boolean =>
+  has(tokens[at - 1], IS.placePreposition) && tokens[at]?.gap === 'space' && !['a', 'de', 'por', 'to'].includes(tokens[at - 1]?.lexeme.folded ?? '')
+
+/** The tier of a name in raw speech recognition: only what is hardly ever another word. */
+function spoken(context: DetectionContext, at: number, end: number): Tier | undefined {
+  const { tokens } = context
+  const token = tokens[at]
+  if (!token || isCapital(token) || !has(token, IS.given | IS.givenAbroad)) return undefined
+  const follows = end > at + 1
+  if (has(token, IS.function | IS.number | IS.month | IS.title)) return undefined
+  if (has(token, IS.given) && !has(token, IS.everyday | IS.place | IS.org)) return follows || !has(token, IS.word) ? 'certain' : 'possible'
+  const surname = tokens.slice(at + 1, end).some((t) => has(t, IS.surname) && !has(t, IS.everyday))
+  if (follows && surname && has(token, IS.given)) return 'possible'
+  return undefined
+}

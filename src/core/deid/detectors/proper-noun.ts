@@ -1,0 +1,68 @@
+import type { Category, Finding, Reason } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
+import { nameEnd, spanOf } from './name-shape.ts'
+
+const REASONS = {
+  PERSON: { es: 'mayúscula dentro de la frase: parece un nombre', en: 'a capital inside the sentence: looks like a name' },
+  PLACE: { es: 'mayúscula después de «en»: parece un lugar', en: 'a capital after "in": looks like a place' },
+  ORG: { es: 'mayúscula después de un artículo: parece una institución', en: 'a capital after an article: looks like an organisation' },
+} satisfies Partial<Readonly<Record<Category, Reason>>>
+
+const BY_WORD_BEFORE: ReadonlyMap<string, keyof typeof REASONS> = new Map([
+  ...['en', 'in', 'near', 'hasta', 'desde', 'hacia'].map((w) => [w, 'PLACE'] as const),
+  ...['el', 'la', 'los', 'las', 'del', 'al', 'the', 'at'].map((w) => [w, 'ORG'] as const),
+])
+
+/** Capitals inside a sentence, and words of no dictionary at its start, that no other rule explains. */
+export const properNoun: Detector = {
+  id: 'proper-noun',
+  languages: BOTH,
+  categories: ['PERSON', 'PLACE', 'ORG'],
+  detect(_text, context) {
+    if (context.lowerCase) return []
+    const found: Finding[] = []
+    const { tokens } = context
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]
+      if (!token || !isCapital(token) || token.shape === 'initial') continue
+      const end = nameEnd(tokens, i, context)
+      if (!excused(context, token) && tokens[end]?.gap !== 'colon' && telling(context, i, end)) {
+        const category = categoryOf(context, i)
+        found.push(finding('proper-noun', category, 'possible', spanOf(tokens, i, end), REASONS[category]))
+      }
+      i = end - 1
+    }
+    return found
+  },
+}
+
+const EXCUSES = IS.country | IS.neutral | IS.month | IS.weekday | IS.function | IS.title | IS.kin | IS.number | IS.season
+const excused = (context: DetectionContext, token: Token): boolean =>
+  has(token, EXCUSES) || (has(token, IS.role | IS.orgHead | IS.orgHeadWeak | IS.area | IS.street) && (has(token, IS.word) || !has(token, NAME))) ||
+  (has(token, IS.eponym) && (context.record || context.language === 'es'))
+
+function telling(context: DetectionContext, at: number, end: number): boolean {
+  const { tokens, record } = context
+  const token = tokens[at]
+  if (!token) return false
+  const chain = end > at + 1
+  if (record) return chain && tokens.slice(at, end).filter((t) => has(t, IS.surname | IS.given) && !has(t, IS.eponym)).length >= 2
+  if (token.shape === 'upper' && (!chain || context.language === 'es')) return false
+  if (chain) return !token.first || !tokens.slice(at, end).every((t) => has(t, IS.word) && !has(t, NAME))
+  if (token.first) return !has(token, IS.word) && token.end - token.start > 3 && !headless(tokens, at)
+  return !has(token, IS.word) || (has(token, IS.everyday | IS.surname) && context.language === 'es')
+}
+
+/** A turn of one word («Ajá.», "Mhm.") names nobody. */
+const headless = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1] === undefined || tokens[at + 1]?.gap === 'stop'
+
+function categoryOf({ tokens }: DetectionContext, at: number): keyof typeof REASONS {
+  if (tokens[at]?.gap !== 'space') return 'PERSON'
+  return BY_WORD_BEFORE.get(tokens[at - 1]?.lexeme.folded ?? '') ?? 'PERSON'
+}

@@ -1,0 +1,62 @@
+import type { Finding, Reason } from '../finding.ts'
+import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
+import { has, isCapital } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { finding } from './detector.ts'
+import { spanOf } from './name-shape.ts'
+
+const MOST_BEFORE = 5
+const UNITS = new Set('apt apartment suite ste unit flat room floor box building bldg'.split(' '))
+const STATES = new Set('al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc ae ap aa'.split(' '))
+const STREET: Reason = { es: 'calle o domicilio', en: 'a street or an address' }
+const POSTCODE: Reason = { es: 'código postal', en: 'a postcode' }
+const UK = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/gu
+const NUMBERED = /(?:^|[\n>,] ?|(?<=\b(?:at|is|to|in|of|address|lives|on) ))\d{1,6} \p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30}){0,3}(?: \d{1,5})?/gu
+
+/** English streets, units, postcodes: "12 High Street", "Apt. 3", "SW1A 2AA", "Springfield, IL 62704". */
+export const streetEn: Detector = {
+  id: 'street-en',
+  languages: ['en'],
+  categories: ['PLACE'],
+  detect(text, { tokens }) {
+    const found: Finding[] = []
+    const add = (from: number, to: number, reason: Reason): void => {
+      found.push(finding('street-en', 'PLACE', 'certain', spanOf(tokens, from, to), reason))
+    }
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]
+      if (!token) continue
+      if (i > 0 && has(token, IS.street) && isCapital(token) && token.gap === 'space') {
+        const start = streetStart(tokens, i)
+        if (start < i) add(start, i + 1, STREET)
+      } else if (UNITS.has(token.lexeme.folded) && isCapital(token) && /^\d/.test(tokens[i + 1]?.lexeme.folded ?? '')) {
+        add(i, i + 2, STREET)
+      } else if (token.shape === 'upper' && STATES.has(token.lexeme.folded) && /^\d{5}(?:-\d{4})?$/.test(tokens[i + 1]?.lexeme.folded ?? '')) {
+        add(i, i + 2, POSTCODE)
+      }
+    }
+    for (const match of text.matchAll(UK)) {
+      found.push(finding('street-en', 'PLACE', 'certain', { start: match.index, end: match.index + match[0].length }, POSTCODE))
+    }
+    for (const match of text.matchAll(NUMBERED)) {
+      const start = match.index + (match[0].length - match[0].replace(/^[\n>, ]+/, '').length)
+      found.push(finding('street-en', 'PLACE', 'possible', { start, end: match.index + match[0].length }, STREET))
+    }
+    return found
+  },
+}
+
+/** Goes left over the capitals of the street's name, and its number. */
+function streetStart(tokens: readonly Token[], at: number): number {
+  let start = at
+  for (let i = at - 1; i >= Math.max(0, at - MOST_BEFORE); i--) {
+    const token = tokens[i]
+    if (!token || tokens[i + 1]?.gap !== 'space') break
+    const number = /^\d{1,6}\p{L}{0,2}$/u.test(token.lexeme.folded)
+    if (!number && (!isCapital(token) || (token.first && has(token, IS.function)))) break
+    start = i
+    if (number && token.shape === 'digits') break
+  }
+  return start
+}

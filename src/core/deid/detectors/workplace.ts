@@ -1,0 +1,60 @@
+import type { Finding } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
+import type { Detector } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
+import { spanOf } from './name-shape.ts'
+
+const PREPOSITIONS = new Set(['en', 'con', 'para', 'a', 'at', 'for', 'with', 'by', 'from', 'de', 'del', 'al'])
+const ARTICLES = new Set(['la', 'el', 'los', 'las', 'the'])
+const REACH = 4
+const MOST_PARTS = 5
+
+/** Firms after a verb of work or study and its preposition: «trabajé en X», "she works at X". */
+export const workplace: Detector = {
+  id: 'workplace',
+  languages: BOTH,
+  categories: ['ORG'],
+  detect(_text, context) {
+    const found: Finding[] = []
+    const { tokens } = context
+    for (let i = 1; i < tokens.length; i++) {
+      if (!PREPOSITIONS.has(tokens[i - 1]?.lexeme.folded ?? '') || !worked(context, i - 1)) continue
+      const at = ARTICLES.has(tokens[i]?.lexeme.folded ?? '') ? i + 1 : i
+      const end = firmEnd(context, at)
+      if (end === at) continue
+      found.push(
+        finding('workplace', 'ORG', 'possible', spanOf(tokens, at, end), {
+          es: 'nombre después de «trabajar en», «estudiar en»…',
+          en: 'a name after "work at", "study at"…',
+        }),
+      )
+    }
+    return found
+  },
+}
+
+/** Whether a verb of work stands a few words before; in English "at" is enough. */
+function worked({ tokens, language }: DetectionContext, preposition: number): boolean {
+  if (language === 'en' && tokens[preposition]?.lexeme.folded === 'at') return true
+  for (let i = preposition - 1; i >= Math.max(0, preposition - REACH); i--) {
+    if (has(tokens[i], IS.workVerb)) return true
+    if (tokens[i + 1]?.gap === 'stop' || has(tokens[i], IS.homeVerb)) return false
+  }
+  return false
+}
+
+function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number): number {
+  const token = tokens[at]
+  if (!token || token.gap !== 'space' || has(token, IS.country | IS.neutral | IS.month | IS.weekday | IS.number | IS.function)) return at
+  if (has(token, IS.place) && !has(token, IS.org)) return at
+  if (lowerCase) {
+    const odd = token.shape === 'lower' && !has(token, IS.word | NAME | IS.place)
+    return odd || (has(token, IS.org) && !has(token, IS.word)) ? at + 1 : at
+  }
+  if (!isCapital(token) || has(token, IS.title) || (language === 'es' && has(token, IS.given) && !has(token, IS.org))) return at
+  let end = at + 1
+  while (end < at + MOST_PARTS && tokens[end]?.gap === 'space' && isCapital(tokens[end])) end++
+  return end
+}

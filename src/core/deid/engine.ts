@@ -1,0 +1,69 @@
+import { DETECTORS } from './detectors/index.ts'
+import { knownName } from './detectors/known-name.ts'
+import { resolve } from './detectors/resolve.ts'
+import type { Category, Finding } from './finding.ts'
+import { guessLanguage } from './language.ts'
+import type { KnownName } from './text/context.ts'
+import { knownIndex, segmentContext, transcriptContext } from './text/context.ts'
+import type { Language } from './text/lexicon.ts'
+
+export type { KnownName } from './text/context.ts'
+
+export interface DetectOptions {
+  readonly language: Language | 'auto'
+  /** Names from the study's roster and from entities that were decided. */
+  readonly known?: readonly KnownName[]
+}
+
+/** Categories whose names, once certain, are looked for in the whole transcript. */
+const SPREAD: ReadonlySet<Category> = new Set(['PERSON', 'ORG', 'PLACE'])
+const LINE_BREAK = /\r\n?|\n/g
+const LEAST_PART = 3
+
+/**
+ * Findings in the segments of one transcript, in order: one list a segment, sorted, not
+ * overlapping, with UTF-16 offsets into that segment. Names that are certain in one segment are
+ * found in the others as well.
+ */
+export function detectSegments(
+  texts: readonly string[],
+  options: DetectOptions,
+): readonly (readonly Finding[])[] {
+  const language = options.language === 'auto' ? guessLanguage(texts) : options.language
+  const transcript = transcriptContext(texts, language, options.known ?? [])
+  const detectors = DETECTORS.filter((detector) => detector.languages.includes(language))
+  const segments = texts.map((text) => {
+    const context = segmentContext(text, transcript)
+    const raw = detectors.flatMap((detector) => detector.detect(text, context))
+    return { text, context, raw, found: resolve(raw) }
+  })
+  const known = knownIndex(segments.flatMap(({ text, found }) => certainNames(text, found)))
+  if (known.size === 0) return segments.map(({ found }) => found)
+  return segments.map(({ text, context, raw }) => {
+    const spread = knownName.detect(text, { ...context, known })
+    return spread.length === 0 ? resolve(raw) : resolve([...raw, ...spread])
+  })
+}
+
+/** Findings in a whole text whose lines are its segments; offsets into the whole. */
+export function detectText(text: string, options: DetectOptions): readonly Finding[] {
+  const starts = [0, ...Array.from(text.matchAll(LINE_BREAK), (match) => match.index + match[0].length)]
+  const lines = starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length))
+  return detectSegments(lines, options).flatMap((found, i) => {
+    const offset = starts[i] ?? 0
+    return found.map((finding) => ({ ...finding, start: finding.start + offset, end: finding.end + offset }))
+  })
+}
+
+/** The names that a segment is certain of, and for people each part by itself. */
+function certainNames(text: string, found: readonly Finding[]): readonly KnownName[] {
+  return found
+    .filter((finding) => finding.tier === 'certain' && SPREAD.has(finding.category) && finding.detector !== 'labelled-field')
+    .flatMap(({ start, end, category }) => {
+      const name = text.slice(start, end)
+      const parts = category === 'PERSON' ? name.split(/[\s,]+/).filter((part) => part.length >= LEAST_PART) : []
+      return [...new Set([name, ...parts.filter((part) => !PARTICLES.has(part.toLowerCase()))])].map((one) => ({ text: one, category }))
+    })
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(['del', 'las', 'los', 'don', 'doña', 'van', 'von', 'der', 'den', 'the'])

@@ -1,0 +1,77 @@
+import type { Category } from '../finding.ts'
+import type { Language, Lexicon } from './lexicon.ts'
+import { lexiconFor } from './lexicon.ts'
+import { PhraseIndex } from './phrases.ts'
+import type { Token } from './tokens.ts'
+import { tokenise } from './tokens.ts'
+
+/** A name that the study already knows: from its roster, or an entity that was decided. */
+export interface KnownName {
+  readonly text: string
+  readonly category: Category
+}
+
+/** What holds for a whole transcript. */
+export interface TranscriptContext {
+  readonly language: Language
+  readonly lexicon: Lexicon
+  /** Raw speech recognition: no capitals to go by. */
+  readonly lowerCase: boolean
+  /** A form or a clinical report rather than talk; capitals there often mean eponyms and drugs. */
+  readonly record: boolean
+  readonly known: PhraseIndex<Category>
+}
+
+/** What a detector gets beside the text: the above, and the tokens of this segment. */
+export interface DetectionContext extends TranscriptContext {
+  readonly tokens: readonly Token[]
+}
+
+const FORM_LINE = /(?:^|\n)[ \t]*\p{L}[\p{L} /]{1,30}:/gu
+const MEASURE = /\d ?(?:mg|ml|mm|cm|kg|g\/dl|mmhg|ui|u\/l|%|mcg)(?![\p{L}])/giu
+const CAPITAL_IN_LINE = /(?<=[\p{Ll},] )\p{Lu}/u
+
+/** Looks at the whole transcript once. */
+export function transcriptContext(
+  texts: readonly string[],
+  language: Language,
+  known: readonly KnownName[],
+): TranscriptContext {
+  const sample = texts.slice(0, 400).join('\n').slice(0, 40_000)
+  return {
+    language,
+    lexicon: lexiconFor(language),
+    lowerCase: looksLowerCase(sample),
+    record: looksLikeRecord(sample),
+    known: knownIndex(known),
+  }
+}
+
+/** An index of names; of one written twice the first category holds. */
+export function knownIndex(names: readonly KnownName[]): PhraseIndex<Category> {
+  const index = new PhraseIndex<Category>()
+  const seen = new Set<string>()
+  for (const { text, category } of names) {
+    if (seen.has(text) || !/[\p{L}\p{N}]/u.test(text)) continue
+    seen.add(text)
+    index.add(text, category)
+  }
+  return index
+}
+
+/** The context of one segment of the transcript. */
+export const segmentContext = (text: string, transcript: TranscriptContext): DetectionContext => ({
+  ...transcript,
+  tokens: tokenise(text, transcript.lexicon),
+})
+
+function looksLowerCase(sample: string): boolean {
+  return !CAPITAL_IN_LINE.test(sample) && !/(?:^|[.?!¿¡:]\s*)\p{Lu}\p{Ll}+ \p{Ll}/mu.test(sample)
+}
+
+function looksLikeRecord(sample: string): boolean {
+  const labels = new Set(sample.match(FORM_LINE)).size
+  const measures = sample.match(MEASURE)?.length ?? 0
+  const words = sample.length / 6
+  return labels >= 6 || (measures >= 3 && measures / words > 0.01)
+}

@@ -1,0 +1,33 @@
+/** A Bloom filter as resources/gazetteers/vocabulary.json holds it; `data` is base64. */
+export interface VocabularyData {
+  readonly hashes: number
+  readonly words: number
+  readonly data: string
+}
+
+/** The two seeds of the pair of hashes that a word's bits are derived from. */
+export const SEEDS = [0x811c9dc5, 0x9747b28c] as const
+
+/** FNV-1a with a final mix; 32 bits, unsigned. */
+export function hash(word: string, seed: number): number {
+  let value = seed
+  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193)
+  value ^= value >>> 15
+  return Math.imul(value, 0x2c1b3c6d) >>> 0
+}
+
+/** The bits of a word in a filter of that many bits and hashes. */
+export function bitsOf(word: string, bits: number, hashes: number): readonly number[] {
+  const first = hash(word, SEEDS[0])
+  const step = hash(word, SEEDS[1]) | 1
+  return Array.from({ length: hashes }, (_, i) => (first + i * (step >>> 0)) % bits)
+}
+
+/** Whether a folded word is in the dictionary; about 4 in 100 words that are not are taken for it. */
+export function vocabulary(source: VocabularyData): (folded: string) => boolean {
+  const packed = atob(source.data)
+  const bytes = Uint8Array.from({ length: packed.length }, (_, i) => packed.charCodeAt(i))
+  const bits = bytes.length * 8
+  return (word) =>
+    bitsOf(word, bits, source.hashes).every((bit) => ((bytes[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0)
+}

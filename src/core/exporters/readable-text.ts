@@ -1,0 +1,130 @@
+import { strFromU8, unzipSync } from 'fflate'
+
+/** What a part of a file is to its reader; decides how a leak in it is told. */
+export type PieceKind = 'text' | 'name' | 'property' | 'audio' | 'bytes'
+
+/** Something that can be read in a file: its text, a name in it, a property, or what can't be read. */
+export interface Piece {
+  readonly kind: PieceKind
+  readonly text: string
+  /** For `bytes`: what is neither text nor sound. */
+  readonly bytes?: Uint8Array
+}
+
+const MEDIA = /\.(?:mp3|m4a|mp4|aac|wav|flac|ogg|oga|opus|webm|wma|amr|aiff?|mov|mkv|avi)$/i
+const MARKUP = /\.(?:xml|rels|qde)$/i
+const PLAIN = /\.(?:txt|vtt|srt|csv|tsv|json|html?|md)$/i
+const PACKAGE = /\.(?:docx|qdpx|zip|odt|xlsx)$/i
+
+/** Parts that the formats themselves name. */
+const OWN_NAME = new RegExp(
+  '^(?:\\[Content_Types\\]\\.xml|(?:word/)?_rels/[\\w.]+\\.rels|docProps/(?:core|app|custom)\\.xml' +
+    '|word/(?:document|styles|settings|webSettings|numbering|fontTable|footnotes|endnotes|comments)\\.xml' +
+    '|word/theme/theme\\d+\\.xml|project\\.qde|Sources/)$',
+)
+/** Parts that hold the look of a document, in the words of the format. */
+const LOOKS =
+  /^(?:\[Content_Types\]\.xml|word\/(?:styles|settings|numbering|fontTable|theme\/.*)\.xml|.*\.rels)$/
+
+const GUID = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi
+/** A time and what follows it up to the text: `[00:01:02] - `, `0:01.0 - 0:04.5`, `a --> b`, `a,b,`. */
+const STAMP =
+  /^[ \t]*\[?(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\]?(?:[ \t]*(?:-->|-|,)[ \t]*(?:(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?)?[ \t,]*/gm
+/** When a part was written: the program's doing, and no date that somebody said. */
+const WRITTEN_AT = /\b\d{4}-\d\d-\d\dT[\d:.]+Z?\b/g
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
+const unescaped = (text: string): string =>
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name) return ENTITIES[String(name)] ?? whole
+    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+
+/** A subtitle's or a note's text without the marks of its format: header, cue numbers, times, voices. */
+function plainPiece(text: string): Piece {
+  const readable = text
+    .replace(/^\uFEFF?WEBVTT/, '')
+    .replace(/^\d+(?=\r?\n[\d:,]+ -->)/gm, '')
+    .replace(STAMP, '')
+    .replace(/^<v ([^>\n]*)>/gm, '$1: ')
+  return { kind: 'text', text: unescaped(readable).replace(INVISIBLE, '') }
+}
+
+const TOKEN =
+  /<!--([\s\S]*?)-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>|([^<]+)/g
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+/** Where a word document's lines end; between all its other tags a word goes on. */
+const LINE_END = new Set(['w:p', 'w:br', 'w:cr', 'w:tab', 'w:tc', 'w:tr'])
+/** Attributes in which a person's or a file's name can stand. */
+const NAMING =
+  /(?:^|:)(?:name|author|initials|title|descr|alt|userId|id|path|\w+Path|origin|basePath|\w*User)$/
+
+/** The running text of a part of a package, and what its attributes and comments name. */
+function markupPieces(path: string, xml: string): Piece[] {
+  const flows = path.startsWith('word/')
+  let text = ''
+  const named: string[] = []
+  for (const match of xml.matchAll(TOKEN)) {
+    const [, comment, cdata, , tag, attributes = '', plain] = match
+    if (comment !== undefined) named.push(comment)
+    else if (cdata !== undefined) text += cdata
+    else if (plain !== undefined) text += unescaped(plain)
+    else if (tag !== undefined) {
+      if (!flows || LINE_END.has(tag)) text += '\n'
+      if (!LOOKS.test(path)) named.push(...namesIn(attributes))
+    }
+  }
+  const lines = text
+    .replace(/\n{2,}/g, '\n')
+    .replace(STAMP, '')
+    .replace(INVISIBLE, '')
+    .trim()
+  return [
+    { kind: flows ? 'text' : 'property', text: lines.replace(WRITTEN_AT, '') },
+    { kind: 'property', text: named.join('\n').replace(GUID, '').trim() },
+  ]
+}
+
+function namesIn(attributes: string): string[] {
+  return Array.from(attributes.matchAll(ATTRIBUTE))
+    .filter(([, name = '']) => NAMING.test(name))
+    .map(([, , double, single]) => unescaped(double ?? single ?? ''))
+}
+
+function contentOf(path: string, bytes: Uint8Array): Piece[] {
+  if (MEDIA.test(path)) return [{ kind: 'audio', text: path }]
+  if (MARKUP.test(path)) return markupPieces(path, strFromU8(bytes))
+  if (PLAIN.test(path)) return [plainPiece(strFromU8(bytes))]
+  return [raw(bytes)]
+}
+
+const raw = (bytes: Uint8Array): Piece => ({ kind: 'bytes', text: '', bytes })
+
+function partPieces(path: string, bytes: Uint8Array): Piece[] {
+  const content = contentOf(path, bytes)
+  return OWN_NAME.test(path)
+    ? content
+    : [{ kind: 'name', text: path.replace(GUID, '') }, ...content]
+}
+
+/**
+ * Everything that a file says, from its bytes: its own name, text as a reader sees it (runs joined,
+ * lines kept, no times), properties, names of parts. Compressed packages are opened. What can't be
+ * read stays as bytes, and the whole file is given as bytes too unless it holds a recording.
+ */
+export function piecesOf(name: string, bytes: Uint8Array): Piece[] {
+  const own: Piece = { kind: 'name', text: name }
+  if (!PACKAGE.test(name)) return [own, ...contentOf(name, bytes), raw(bytes)]
+  const parts = Object.entries(unzipSync(bytes))
+  const pieces = parts.flatMap(([path, part]) => partPieces(path, part))
+  return [own, ...pieces, ...(parts.some(([path]) => MEDIA.test(path)) ? [] : [raw(bytes)])]
+}

@@ -1,0 +1,220 @@
+import { occurrences } from '../../core/deid/occurrences.ts'
+import { redact, replacementFor } from '../../core/deid/redact.ts'
+import { EXPORTERS, type ExportAudio, type ExportedFile } from '../../core/exporters/index.ts'
+import { sharedNames } from '../../core/deid/shared-names.ts'
+import { fail, ok, type Result } from '../../core/result.ts'
+import type { Transcript } from '../../core/transcript/model.ts'
+import type { CallInput } from '../../ipc/contract.ts'
+import type { Failure, Leak } from '../../ipc/schemas.ts'
+import { changed, defineHandlers, withStudy, type Context } from '../context.ts'
+import type { JobContext } from '../jobs/jobs.ts'
+import { newId } from '../new-id.ts'
+import type { OpenStudy } from '../session.ts'
+import { audit } from '../store/audit.ts'
+import { entityMap } from '../store/entities.ts'
+import { listParticipants } from '../store/participants.ts'
+import { findRecording, markExported } from '../store/recordings.ts'
+import { readPolicy } from '../store/study-settings.ts'
+import { readTranscript, type StoredTranscript } from '../store/transcripts.ts'
+import { knownNames } from './detect.ts'
+
+type Prepare = CallInput<'export.prepare'>
+
+interface Prepared {
+  readonly exportId: string
+  readonly studyId: string
+  readonly transcriptIds: readonly string[]
+  readonly files: readonly ExportedFile[]
+  readonly leaks: readonly Leak[]
+  readonly undecided: number
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/wav': 'wav',
+  'audio/ogg': 'ogg',
+  'audio/flac': 'flac',
+  'audio/webm': 'webm',
+}
+
+async function soundOf(study: OpenStudy, recordingId: string): Promise<ExportAudio | null> {
+  const recording = findRecording(study.db, recordingId)
+  const file = await study.openMedia(recordingId)
+  if (!recording || !file.ok) return null
+  const type = recording.mediaType.split(';')[0] ?? ''
+  const bytes = await file.value.read(0, file.value.size)
+  return { bytes, extension: EXTENSIONS[type] ?? 'bin' }
+}
+
+const surfaceOf = (transcript: Transcript) => {
+  const texts = new Map(transcript.segments.map(({ id, text }) => [id, text]))
+  return ({ segmentId, start, end }: { segmentId: string; start: number; end: number }) =>
+    (texts.get(segmentId) ?? '').slice(start, end)
+}
+
+/** Surfaces and replacements of all decided mentions. */
+function decisions(study: OpenStudy, transcripts: readonly Transcript[]) {
+  const policy = readPolicy(study.db)
+  const entities = entityMap(study.db)
+  const rejected = new Set<string>()
+  const replacements = new Set<string>()
+  for (const transcript of transcripts) {
+    const surface = surfaceOf(transcript)
+    for (const mention of transcript.mentions) {
+      const entity = entities.get(mention.entityId)
+      if (mention.status === 'rejected') rejected.add(surface(mention))
+      if (mention.status === 'accepted' && entity) {
+        replacements.add(replacementFor(surface(mention), entity, policy))
+      }
+    }
+  }
+  return { rejected: [...rejected], replacements: [...replacements] }
+}
+
+/**
+ * What the check looks for and what it lets pass: replacements, and what a reviewer left as it is,
+ * unless the same words were accepted elsewhere.
+ */
+function expectations(study: OpenStudy, transcripts: readonly Transcript[]) {
+  const { treatments } = readPolicy(study.db)
+  const known = knownNames(study.db).filter(({ category }) => treatments[category] !== 'keep')
+  const { rejected, replacements } = decisions(study, transcripts)
+  const isKnown = (text: string) => known.some((name) => occurrences(text, name.text).length > 0)
+  return { known, allowed: [...replacements, ...rejected.filter((text) => !isKnown(text))] }
+}
+
+async function makeFiles(
+  context: Context,
+  study: OpenStudy,
+  stored: readonly StoredTranscript[],
+  { formats, includeAudio }: Prepare,
+  { signal, report }: JobContext,
+): Promise<ExportedFile[]> {
+  const entities = entityMap(study.db)
+  const policy = readPolicy(study.db)
+  const people = new Map(listParticipants(study.db).map((each) => [each.id, each]))
+  const transcripts = stored.map(({ transcript }) =>
+    redact(transcript, entities, policy, sharedNames(transcript, people)),
+  )
+  const files: ExportedFile[] = []
+  for (const [i, format] of formats.entries()) {
+    const takesAudio = EXPORTERS.find(({ id }) => id === format)?.scope === 'study'
+    const audio =
+      takesAudio && includeAudio
+        ? await Promise.all(stored.map(({ recordingId }) => soundOf(study, recordingId)))
+        : []
+    files.push(...(await context.worker.run('write', { format, transcripts, audio }, signal)))
+    report((0.7 * (i + 1)) / formats.length)
+  }
+  return files
+}
+
+async function check(
+  context: Context,
+  study: OpenStudy,
+  stored: readonly StoredTranscript[],
+  files: readonly ExportedFile[],
+  signal: AbortSignal,
+): Promise<readonly Leak[]> {
+  const transcripts = stored.map(({ transcript }) => transcript)
+  const languages = new Set(transcripts.map((transcript) => transcript.language))
+  const [only] = languages
+  const language = languages.size === 1 && only ? only : 'auto'
+  const input = { files, language, ...expectations(study, transcripts) } as const
+  return context.worker.run('check', input, signal)
+}
+
+const countProposed = (stored: readonly StoredTranscript[]): number =>
+  stored.reduce(
+    (sum, { transcript }) =>
+      sum + transcript.mentions.filter(({ status }) => status === 'proposed').length,
+    0,
+  )
+
+async function prepare(
+  context: Context,
+  study: OpenStudy,
+  input: Prepare,
+  job: JobContext,
+): Promise<Result<Prepared, Failure>> {
+  const stored = input.transcriptIds.flatMap((id) => readTranscript(study.db, id) ?? [])
+  if (stored.length < input.transcriptIds.length) return fail({ code: 'not-found' })
+  if (stored.some(({ transcript }) => transcript.segments.length === 0)) {
+    return fail({ code: 'empty-transcript' })
+  }
+  const files = await makeFiles(context, study, stored, input, job)
+  const leaks = await check(context, study, stored, files, job.signal)
+  return ok({
+    exportId: newId(),
+    studyId: study.id,
+    transcriptIds: input.transcriptIds,
+    files,
+    leaks,
+    undecided: countProposed(stored),
+  })
+}
+
+/** Runs the preparation as a job, for its progress and cancel, and hands over what it made. */
+async function prepareAsJob(context: Context, study: OpenStudy, input: Prepare) {
+  let made: Prepared | null = null
+  const started = study.jobs.start({
+    kind: 'export',
+    label: '',
+    run: async (job) => {
+      const prepared = await prepare(context, study, input, job)
+      if (!prepared.ok) return prepared
+      made = prepared.value
+      return ok(prepared.value.exportId)
+    },
+  })
+  const ended = await study.jobs.ended(started.id)
+  return { made: made as Prepared | null, ended }
+}
+
+function noteExport(context: Context, study: OpenStudy, prepared: Prepared): void {
+  const at = new Date().toISOString()
+  for (const id of prepared.transcriptIds) {
+    markExported(study.db, id, at)
+    audit(study.db, 'exported', id, { files: prepared.files.length })
+  }
+  changed(context, 'recordings')
+}
+
+export const exportHandlers = (context: Context) => {
+  /** The last preparation; one at a time, and never another study's. */
+  let prepared: Prepared | null = null
+
+  return defineHandlers({
+    'export.prepare': (input) =>
+      withStudy(context, async (study) => {
+        prepared = null
+        const { made, ended } = await prepareAsJob(context, study, input)
+        if (!made) {
+          const code = ended.state === 'cancelled' ? 'cancelled' : ended.error?.code
+          return fail({ code: code === 'empty-transcript' || code === 'cancelled' ? code : 'internal' })
+        }
+        prepared = made
+        const { exportId, files, leaks, undecided } = made
+        const named = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }))
+        return ok({ exportId, files: named, leaks: [...leaks], undecided })
+      }),
+
+    'export.write': ({ exportId, overrides }) =>
+      withStudy(context, async (study) => {
+        const ready = prepared
+        if (ready?.exportId !== exportId || ready.studyId !== study.id) {
+          return fail({ code: 'expired' })
+        }
+        const reasons = new Map(overrides.map(({ leakId, reason }) => [leakId, reason]))
+        if (ready.leaks.some(({ id }) => !reasons.has(id))) return fail({ code: 'leaks-left' })
+        const delivered = await context.host.deliver(ready.files)
+        if (!delivered.ok) return fail({ code: delivered.error })
+        for (const { id, category } of ready.leaks) {
+          audit(study.db, 'leak-overridden', null, { category, reason: reasons.get(id) ?? '' })
+        }
+        noteExport(context, study, ready)
+        return delivered
+      }),
+  })
+}

@@ -1,0 +1,20 @@
+import { fail, ok } from '../../core/result.ts'
+import { changed, defineHandlers, withStudy, type Context } from '../context.ts'
+import { editTranscript, readTranscript } from '../store/transcripts.ts'
+
+export const transcriptHandlers = (context: Context) =>
+  defineHandlers({
+    'transcript.get': ({ id }) =>
+      withStudy(context, ({ db }) => {
+        const stored = readTranscript(db, id)
+        return stored ? ok(stored) : fail({ code: 'not-found' })
+      }),
+
+    'transcript.apply': ({ id, baseVersion, patch }) =>
+      withStudy(context, ({ db }) => {
+        const edited = editTranscript(db, id, baseVersion, patch)
+        if (!edited.ok) return fail({ code: edited.error })
+        changed(context, 'recordings')
+        return ok({ version: edited.value })
+      }),
+  })

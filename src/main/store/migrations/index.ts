@@ -1,0 +1,4 @@
+import { initial } from './0001-initial.ts'
+
+/** One entry a version of the store, oldest first; entries are never changed once released. */
+export const MIGRATIONS: readonly string[] = [initial]

@@ -1,0 +1,38 @@
+import { editorMessages } from '../features/editor/messages.ts'
+import { exportMessages } from '../features/export/messages.ts'
+import { logMessages } from '../features/log/messages.ts'
+import { participantsMessages } from '../features/participants/messages.ts'
+import { playerMessages } from '../features/player/messages.ts'
+import { policyMessages } from '../features/policy/messages.ts'
+import { reviewMessages } from '../features/review/messages.ts'
+import { settingsMessages } from '../features/settings/messages.ts'
+import { startMessages } from '../features/start/messages.ts'
+import { studyMessages } from '../features/study/messages.ts'
+import { transcriptMessages } from '../features/transcript/messages.ts'
+import { errorMessages } from './error-messages.ts'
+
+/** Every feature's messages under its own name; a new feature is one line here. */
+const FEATURES = {
+  editor: editorMessages,
+  errors: errorMessages,
+  export: exportMessages,
+  log: logMessages,
+  participants: participantsMessages,
+  player: playerMessages,
+  policy: policyMessages,
+  review: reviewMessages,
+  settings: settingsMessages,
+  start: startMessages,
+  study: studyMessages,
+  transcript: transcriptMessages,
+} as const
+
+type Words = { readonly [key: string]: string | Words }
+
+function wordsIn(language: 'es' | 'en'): Words {
+  return Object.fromEntries(
+    Object.entries(FEATURES).map(([feature, messages]) => [feature, messages[language]]),
+  )
+}
+
+export const MESSAGES = { es: wordsIn('es'), en: wordsIn('en') }

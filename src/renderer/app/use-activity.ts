@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import { api } from './api.ts'
+
+const TELL_EVERY_MS = 30_000
+const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+
+/** Tells main now and then that somebody is at work, so that the study isn't locked meanwhile. */
+export function useActivity(): void {
+  useEffect(() => {
+    let toldAt = 0
+    const tell = () => {
+      if (Date.now() - toldAt < TELL_EVERY_MS) return
+      toldAt = Date.now()
+      void api['app.active']({})
+    }
+    for (const sign of SIGNS) window.addEventListener(sign, tell, { passive: true })
+    return () => SIGNS.forEach((sign) => window.removeEventListener(sign, tell))
+  }, [])
+}

@@ -1,0 +1,195 @@
+import { isolateHistory } from '@codemirror/commands'
+import { Text, type EditorState, type Line, type TransactionSpec } from '@codemirror/state'
+import { cutAt, glue, insertIndex, tailKeepsId } from '../../../../core/transcript/edits.ts'
+import {
+  continueTimes,
+  endingAt,
+  mergeMeta,
+  splitTimes,
+  startingAt,
+  type SegmentMeta,
+  type Times,
+} from '../../../../core/transcript/timing.ts'
+import { blankMeta } from './create.ts'
+import { idMaker, metasField, spliceMetas, type Metas } from './metas.ts'
+import { speakersField } from './speakers.ts'
+import { SOFT_BREAK } from './text.ts'
+
+/** What a command does to a state, or null where it has nothing to do. */
+export type Edit = TransactionSpec | null
+
+const LINE_BREAK = Text.of(['', ''])
+
+interface Here {
+  readonly line: Line
+  readonly index: number
+  readonly meta: SegmentMeta
+  readonly metas: Metas
+}
+
+/** The segment in which the cursor stands. */
+function here(state: EditorState): Here {
+  const metas = state.field(metasField)
+  const line = state.doc.lineAt(state.selection.main.head)
+  const index = line.number - 1
+  return { line, index, meta: metas[index] ?? blankMeta(state.facet(idMaker)()), metas }
+}
+
+const edit = (spec: TransactionSpec, at: number, remove: number, insert: Metas): Edit => ({
+  userEvent: 'input.segment',
+  scrollIntoView: true,
+  ...spec,
+  effects: spliceMetas.of({ at, remove, insert }),
+  annotations: isolateHistory.of('full'),
+})
+
+/**
+ * Splits the segment at the cursor. At its end a new one begins at the playhead and the old one
+ * ends there; elsewhere the times are cut as `splitTimes` says. A blank segment stays as it is.
+ */
+export function splitHere(state: EditorState, playheadMs: number): Edit {
+  const { main } = state.selection
+  if (!main.empty) return { ...state.replaceSelection(LINE_BREAK), userEvent: 'input' }
+  const { line, index, meta, metas } = here(state)
+  const { headEnd, tailStart } = cutAt(line.text, main.head - line.from)
+  const head = line.text.slice(0, headEnd)
+  const tail = line.text.slice(tailStart)
+  if (!head && !tail) return null
+  const [headTimes, tailTimes] = tail
+    ? splitTimes(meta, [head.length, tail.length], playheadMs)
+    : continueTimes(meta, metas[index - 1]?.endMs ?? 0, playheadMs)
+  const added = state.facet(idMaker)()
+  const [headId, tailId] = tailKeepsId(head, tail) ? [added, meta.id] : [meta.id, added]
+  const from = line.from + headEnd
+  return edit(
+    {
+      changes: { from, to: line.from + tailStart, insert: LINE_BREAK },
+      selection: { anchor: from + 1 },
+    },
+    index,
+    1,
+    [
+      { ...meta, ...headTimes, id: headId },
+      { ...meta, ...tailTimes, id: tailId },
+    ],
+  )
+}
+
+/** Joins the segment that starts at line index `index` with the one before it. */
+function mergeAt(state: EditorState, index: number): Edit {
+  const metas = state.field(metasField)
+  const [first, second] = [metas[index - 1], metas[index]]
+  if (!first || !second) return null
+  const head = state.doc.line(index)
+  const tail = state.doc.line(index + 1)
+  const insert = glue(head.text, tail.text)
+  const keep = tailKeepsId(head.text, tail.text) ? 'second' : 'first'
+  const changes = state.changes({ from: head.to, to: tail.from, insert })
+  return edit(
+    { changes, selection: state.selection.map(changes, 1), userEvent: 'delete.segment' },
+    index - 1,
+    2,
+    [mergeMeta(first, second, keep)],
+  )
+}
+
+/** Joins the segment at the cursor with the one before it. */
+export const mergeBack = (state: EditorState): Edit => mergeAt(state, here(state).index)
+
+/** `mergeBack` for a cursor at a segment's start, `null` elsewhere. */
+export function mergeAtStart(state: EditorState): Edit {
+  const { main } = state.selection
+  return main.empty && main.head === here(state).line.from ? mergeBack(state) : null
+}
+
+/** Joins with the next segment where the cursor is at the end of one. */
+export function mergeAtEnd(state: EditorState): Edit {
+  const { main } = state.selection
+  const { line, index } = here(state)
+  return main.empty && main.head === line.to ? mergeAt(state, index + 1) : null
+}
+
+/** The lines of the selection as indexes from 0. */
+function selectedLines(state: EditorState): { first: number; last: number } {
+  const { from, to } = state.selection.main
+  return { first: state.doc.lineAt(from).number - 1, last: state.doc.lineAt(to).number - 1 }
+}
+
+/** Removes the selected segments; of a transcript's last one, a blank one is left. */
+export function deleteSegment(state: EditorState): Edit {
+  const { first, last } = selectedLines(state)
+  const { doc } = state
+  const count = last - first + 1
+  const start = doc.line(first + 1).from
+  const end = doc.line(last + 1).to
+  const from = last + 1 < doc.lines ? start : Math.max(0, start - 1)
+  return edit(
+    {
+      changes: { from, to: Math.min(doc.length, end + (from === start ? 1 : 0)) },
+      selection: { anchor: from },
+      userEvent: 'delete.segment',
+    },
+    first,
+    count,
+    count === doc.lines ? [blankMeta(state.facet(idMaker)())] : [],
+  )
+}
+
+/** A new segment that starts at `atMs`, in its place by time; a blank transcript's only one takes the time. */
+export function insertSegmentAt(state: EditorState, atMs: number): Edit {
+  const metas = state.field(metasField)
+  const [only, second] = metas
+  if (only?.startMs === null && !second && state.doc.length === 0) {
+    return edit({}, 0, 1, [{ ...only, startMs: atMs, endMs: null }])
+  }
+  const index = insertIndex(metas, atMs)
+  const from = index === 0 ? 0 : state.doc.line(index).to
+  const speakerId = metas[index - 1]?.speakerId ?? null
+  return edit(
+    {
+      changes: { from, insert: LINE_BREAK },
+      selection: { anchor: index === 0 ? 0 : from + 1 },
+    },
+    index,
+    0,
+    [{ id: state.facet(idMaker)(), speakerId, startMs: atMs, endMs: null }],
+  )
+}
+
+function retime(state: EditorState, times: (meta: Times) => Times | null): Edit {
+  const { index, meta } = here(state)
+  const next = times(meta)
+  const same = next?.startMs === meta.startMs && next.endMs === meta.endMs
+  return next && !same ? edit({}, index, 1, [{ ...meta, ...next }]) : null
+}
+
+/** Lets the segment at the cursor start at `atMs`. */
+export const setStart = (state: EditorState, atMs: number): Edit =>
+  retime(state, (times) => startingAt(times, atMs))
+
+/** Lets the segment at the cursor end at `atMs`; nothing where it starts later. */
+export const setEnd = (state: EditorState, atMs: number): Edit =>
+  retime(state, (times) => endingAt(times, atMs))
+
+/** Gives the selected segments to a speaker, or to nobody. */
+export function assignSpeaker(state: EditorState, speakerId: string | null): Edit {
+  const known = state.field(speakersField).some(({ id }) => id === speakerId)
+  if (speakerId !== null && !known) return null
+  const { first, last } = selectedLines(state)
+  const metas = state.field(metasField).slice(first, last + 1)
+  if (metas.every((meta) => meta.speakerId === speakerId)) return null
+  return edit(
+    {},
+    first,
+    metas.length,
+    metas.map((meta) => ({ ...meta, speakerId })),
+  )
+}
+
+/** A line break inside the segment; none beside another. */
+export function insertSoftBreak(state: EditorState): Edit {
+  const { from, to } = state.selection.main
+  const beside = [state.sliceDoc(Math.max(0, from - 1), from), state.sliceDoc(to, to + 1)]
+  if (beside.includes(SOFT_BREAK)) return null
+  return { ...state.replaceSelection(SOFT_BREAK), userEvent: 'input.type', scrollIntoView: true }
+}

@@ -1,0 +1,26 @@
+export const settingsMessages = {
+  es: {
+    title: 'Ajustes',
+    hint: 'Valen para esta persona en esta máquina, en todos los estudios.',
+    language: 'Idioma',
+    system: 'El del sistema',
+    theme: 'Aspecto',
+    themes: { auto: 'El del sistema', light: 'Claro', dark: 'Oscuro' },
+    backStep: 'Retroceso al reanudar (segundos)',
+    jump: 'Salto adelante y atrás (segundos)',
+    autoLock: 'Bloquear el estudio tras (minutos sin uso; 0 = nunca)',
+    about: 'Sottovoce {{version}}. Nada sale de esta máquina.',
+  },
+  en: {
+    title: 'Settings',
+    hint: 'For this person on this machine, in every study.',
+    language: 'Language',
+    system: 'As the system',
+    theme: 'Look',
+    themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    backStep: 'Step back on resume (seconds)',
+    jump: 'Jump forward and back (seconds)',
+    autoLock: 'Lock the study after (minutes idle; 0 = never)',
+    about: 'Sottovoce {{version}}. Nothing leaves this machine.',
+  },
+} as const

@@ -1,0 +1,183 @@
+import { Center, Loader, Text, useComputedColorScheme } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Entity, Transcript } from '../../../core/transcript/model.ts'
+import { applyPatch } from '../../../core/transcript/patch.ts'
+import { replacementFor } from '../../../core/deid/redact.ts'
+import type { CallOutput } from '../../../ipc/contract.ts'
+import { useActions } from '../../app/actions.ts'
+import { api } from '../../app/api.ts'
+import { refreshApp, useAppState, useCall, useEntities, usePolicy } from '../../app/queries.ts'
+import { editorActions } from '../editor/actions.ts'
+import { SPEAKER_HUES } from '../editor/colors.ts'
+import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
+import type { SegmentSelection } from '../editor/view/selection.ts'
+import { playerActions } from '../player/actions.ts'
+import { player } from '../player/player-store.ts'
+import { Transport } from '../player/Transport.tsx'
+import { Waveform } from '../player/Waveform.tsx'
+import { PreviewPane } from '../preview/PreviewPane.tsx'
+import { ReviewPanel } from '../review/ReviewPanel.tsx'
+import { usePlace } from '../study/place.ts'
+import { SpeakersPanel } from './SpeakersPanel.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import classes from './transcript.module.css'
+import { useSavedEditor, useStoredTranscript } from './use-transcript.ts'
+import { ViewBar } from './ViewBar.tsx'
+
+type Stored = CallOutput<'transcript.get'>
+
+/** Loads the sound, remembers how far it was heard, and applies the person's settings to it. */
+function usePlayback({ recordingId, durationMs }: Stored): void {
+  const { data } = useAppState()
+  const settings = data?.settings
+  useEffect(() => {
+    const stop = player.onHeard((id, positionMs) => {
+      void api['recording.heard']({ id, positionMs })
+    })
+    player.load(recordingId, durationMs)
+    return () => {
+      player.unload()
+      stop()
+    }
+  }, [recordingId, durationMs])
+  useEffect(() => {
+    if (!settings) return
+    player.setBackStep(settings.backStepSeconds)
+    player.setJump(settings.jumpSeconds)
+  }, [settings])
+}
+
+/** Keeps a back-step that was chosen at the player. */
+function useKeepBackStep() {
+  const { data } = useAppState()
+  const put = useCall('settings.put')
+  return (backStepSeconds: number) => {
+    if (data) put.mutate({ ...data.settings, backStepSeconds }, { onSuccess: refreshApp })
+  }
+}
+
+const NO_SPEAKER = '#8a949c'
+
+/** Segments in their speakers' colours, as the canvas over the wave wants them. */
+function waveSpans({ segments, speakers }: Transcript, scheme: 'light' | 'dark') {
+  const hue = (index: number) => SPEAKER_HUES[index % SPEAKER_HUES.length]
+  const colors = new Map(
+    speakers.map(({ id }, i) => [id, hue(i)?.[scheme === 'dark' ? 1 : 0] ?? NO_SPEAKER]),
+  )
+  return segments.flatMap(({ id, speakerId, startMs, endMs }) =>
+    startMs === null || endMs === null
+      ? []
+      : [{ id, startMs, endMs, color: colors.get(speakerId ?? '') ?? NO_SPEAKER }],
+  )
+}
+
+function Work({ initial }: { initial: Stored }) {
+  const { recordingId, durationMs } = initial
+  const view = usePlace((place) => place.view)
+  const { data: entityList } = useEntities()
+  const { data: policy } = usePolicy()
+  const { editor, saver, stored, setStored } = useSavedEditor(initial.transcript, initial.version)
+  const [activeSegmentId, setActive] = useState<string | null>(null)
+  const [selection, setSelection] = useState<SegmentSelection | null>(null)
+  const [mentionId, setMentionId] = useState<string | null>(null)
+  const [replaced, setReplaced] = useState(false)
+  usePlayback(initial)
+  useActions(playerActions)
+  useActions(useMemo(() => editorActions(() => editor.current), [editor]))
+
+  useEffect(
+    () =>
+      player.subscribePosition((ms) => {
+        const id = editor.current?.segmentAt(ms) ?? null
+        editor.current?.setActiveSegment(id)
+        setActive(id)
+      }),
+    [editor],
+  )
+
+  const entities = useMemo(
+    () => new Map<string, Entity>(entityList?.map((entity) => [entity.id, entity])),
+    [entityList],
+  )
+  const replacementOf = useMemo(() => {
+    if (!replaced || !policy) return null
+    return (mention: { entityId: string }, surface: string) => {
+      const entity = entities.get(mention.entityId)
+      return entity ? replacementFor(surface, entity, policy) : surface
+    }
+  }, [replaced, policy, entities])
+  const scheme = useComputedColorScheme('light')
+  const spans = useMemo(() => waveSpans(stored, scheme), [stored, scheme])
+  const keepBackStep = useKeepBackStep()
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.player}>
+        <Waveform
+          recordingId={recordingId}
+          durationMs={durationMs}
+          segments={spans}
+          activeSegmentId={activeSegmentId}
+          height={72}
+        />
+        <Transport onBackStepChange={keepBackStep} />
+      </div>
+      <ViewBar transcript={stored} replaced={replaced} onReplaced={setReplaced} />
+      <div className={classes.body}>
+        <div className={classes.text} hidden={view === 'preview'}>
+          <TranscriptEditor
+            ref={editor}
+            transcript={initial.transcript}
+            entities={entities}
+            mode={view === 'review' ? 'review' : 'transcribe'}
+            replacementOf={replacementOf}
+            onPatch={(patch) => {
+              saver.push(patch)
+              setStored((before) => applyPatch(before, patch))
+            }}
+            onSeek={player.seek}
+            onSpeaker={(segmentId) => editor.current?.goTo(segmentId)}
+            onSelect={(next, mention) => {
+              setSelection(next)
+              if (mention) setMentionId(mention)
+            }}
+            currentTimeMs={player.positionMs}
+          />
+        </div>
+        {view === 'transcribe' && <SpeakersPanel transcript={stored} editor={editor} />}
+        {view === 'review' && (
+          <ReviewPanel
+            transcript={stored}
+            entities={entities}
+            policy={policy ?? null}
+            selection={selection}
+            mentionId={mentionId}
+            onMention={(id) => {
+              setMentionId(id)
+              editor.current?.setCurrentMention(id)
+            }}
+          />
+        )}
+        {view === 'preview' && policy && (
+          <PreviewPane transcript={stored} entities={entities} policy={policy} />
+        )}
+      </div>
+      <StatusLine transcript={stored} durationMs={durationMs} />
+    </div>
+  )
+}
+
+/** One transcript with three views that share the player and the place in the text. */
+export function TranscriptScreen({ transcriptId }: { transcriptId: string }) {
+  const { t } = useTranslation()
+  const { data, isError } = useStoredTranscript(transcriptId)
+  if (!data || isError) {
+    return (
+      <Center h="100%">
+        {isError ? <Text>{t('transcript.gone')}</Text> : <Loader type="dots" />}
+      </Center>
+    )
+  }
+  return <Work initial={data} />
+}

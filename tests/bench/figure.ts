@@ -1,0 +1,10 @@
+/** One measured figure. `goal` is worded for people; `yardstick` is what it is compared with, in the same unit. */
+export interface Figure {
+  readonly suite: string
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly goal: string | null
+  readonly better: 'lower' | 'higher'
+  readonly yardstick?: number
+}

@@ -1,0 +1,2 @@
+export declare const CHROMIUM: string | null
+export declare const launchOptions: { executablePath: string; args: string[] }

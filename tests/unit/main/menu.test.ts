@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/core/result.ts'
+import { menuLanguage, menuTemplate } from '../../../src/main/hosts/electron/menu.ts'
+
+const state = (language: string) =>
+  ok({
+    version: '1',
+    host: 'electron',
+    locale: 'es-MX',
+    settings: { language, theme: 'auto', backStepSeconds: 1, jumpSeconds: 5, autoLockMinutes: 0 },
+    study: { status: 'none' },
+  })
+
+describe('the language of the menu', () => {
+  it.each([
+    ['system', 'es-MX', 'es'],
+    ['system', 'en-GB', 'en'],
+    ['system', 'est-EE', 'en'],
+    ['en', 'es-MX', 'en'],
+    ['es', 'en-GB', 'es'],
+  ])('set to «%s» on a system in %s: %s', (chosen, locale, language) => {
+    expect(menuLanguage(state(chosen), locale)).toBe(language)
+  })
+
+  it('is that of the system where the settings cannot be read', () => {
+    expect(menuLanguage(fail({ code: 'internal' }), 'es')).toBe('es')
+  })
+})
+
+describe('the menu', () => {
+  const items = (devTools: boolean, onAction: (action: string) => void = () => {}) =>
+    menuTemplate('en', onAction, { devTools }).flatMap(({ submenu }) =>
+      Array.isArray(submenu) ? submenu : [],
+    )
+
+  it('tells each action by its id', () => {
+    const told: string[] = []
+    const actions = items(false, (action) => told.push(action)).filter(({ id }) => id !== undefined)
+    for (const item of actions) Reflect.apply(item.click ?? (() => {}), null, [])
+    expect(told).toEqual(actions.map(({ id }) => id))
+    expect(told.toSorted()).toEqual([
+      'app.settings',
+      'help.keys',
+      'player.playPause',
+      'recording.import',
+      'study.close',
+      'study.lock',
+      'view.palette',
+    ])
+  })
+
+  it('offers developer tools only where they are', () => {
+    const roles = (devTools: boolean) => items(devTools).map(({ role }) => role)
+    expect(roles(false)).not.toContain('toggleDevTools')
+    expect(roles(true)).toContain('toggleDevTools')
+  })
+})
