@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { detectSegments } from '../core/deid/engine.ts'
 import { linkFindings } from '../core/deid/entities.ts'
-import { TIERS, type Finding, type Tier } from '../core/deid/finding.ts'
+import { TIERS, type Finding, type Reason, type Tier } from '../core/deid/finding.ts'
 import { guessLanguage } from '../core/deid/language.ts'
 import { checkFiles, detectByLine, type LeakFound } from '../core/deid/leak-check.ts'
-import { isRoleName } from '../core/deid/names.ts'
+import { isRoleName, knownMatcher, type KnownSurface } from '../core/deid/names.ts'
 import { LABEL_EVERYTHING, type Policy } from '../core/deid/policy.ts'
 import { checkListFor, redact } from '../core/deid/redact.ts'
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../core/exporters/formats.ts'
@@ -19,6 +19,7 @@ import {
   type Entity,
   type Language,
   type Mention,
+  type Segment,
   type Transcript,
 } from '../core/transcript/model.ts'
 import type { CommandIo } from './main.ts'
@@ -129,31 +130,79 @@ const detectorFor =
       findings.filter((finding) => tier === 'possible' || finding.tier === 'certain'),
     )
 
+interface Placed extends KnownSurface {
+  readonly transcript: Transcript
+  readonly segment: Segment
+  readonly finding: Finding
+}
+
+function placed(transcript: Transcript, segment: Segment, finding: Finding): Placed {
+  const surface = segment.text.slice(finding.start, finding.end)
+  return { transcript, segment, finding, surface, category: finding.category }
+}
+
+function detectAll(transcripts: readonly Transcript[], tier: Tier): Placed[] {
+  return transcripts.flatMap((transcript) => {
+    const texts = transcript.segments.map((segment) => segment.text)
+    const perSegment = detectorFor(transcript.language, tier)(texts)
+    return transcript.segments.flatMap((segment, i) =>
+      (perSegment[i] ?? []).map((finding) => placed(transcript, segment, finding)),
+    )
+  })
+}
+
+const KNOWN_REASON: Reason = { es: 'se halló en otro lugar', en: 'was found elsewhere' }
+
+/** What the leak check would still find of these names, in any of the transcripts. */
+function findKnown(
+  transcripts: readonly Transcript[],
+  found: readonly Placed[],
+  names: readonly KnownSurface[],
+): Placed[] {
+  const match = knownMatcher([...found, ...names])
+  const bySegment = Map.groupBy(found, ({ segment }) => segment)
+  return transcripts.flatMap((transcript) =>
+    transcript.segments.flatMap((segment) => {
+      const taken = bySegment.get(segment) ?? []
+      return match(segment.text)
+        .filter(({ start, end }) =>
+          taken.every(({ finding }) => end <= finding.start || finding.end <= start),
+        )
+        .map(({ start, end, item: { category } }) =>
+          placed(transcript, segment, {
+            start,
+            end,
+            category,
+            tier: 'possible',
+            detector: 'known',
+            reason: KNOWN_REASON,
+          }),
+        )
+    }),
+  )
+}
+
 interface Linked {
   readonly transcripts: readonly Transcript[]
   readonly entities: ReadonlyMap<string, Entity>
 }
 
-/** Every finding accepted, and one entity for what is named alike in any of the transcripts. */
+/**
+ * Every finding accepted, with what is found again of it in any of the transcripts, and one entity
+ * for what is named alike.
+ */
 function acceptAll(transcripts: readonly Transcript[], tier: Tier): Linked {
-  const found = transcripts.flatMap((transcript) => {
-    const texts = transcript.segments.map((segment) => segment.text)
-    const perSegment = detectorFor(transcript.language, tier)(texts)
-    return transcript.segments.flatMap(({ id: segmentId, text }, i) =>
-      (perSegment[i] ?? []).map((finding) => {
-        return { transcript, segmentId, finding, surface: text.slice(finding.start, finding.end) }
-      }),
-    )
-  })
-  const surfaces = found.map(({ surface, finding }) => ({ surface, category: finding.category }))
-  const named = transcripts.flatMap(({ speakers }) =>
-    speakers
+  const speakers = transcripts.flatMap((transcript) =>
+    transcript.speakers
       .filter(({ name }) => !isRoleName(name))
       .map(({ name }) => ({ surface: name, category: 'PERSON' as const })),
   )
-  const { entityIds, created } = linkFindings([...surfaces, ...named], [], randomUUID)
-  const mentions = found.map(({ segmentId, finding }, i): Mention => {
-    return { ...finding, id: `m${i}`, segmentId, status: 'accepted', entityId: entityIds[i] ?? '' }
+  const detected = detectAll(transcripts, tier)
+  const found = [...detected, ...findKnown(transcripts, detected, speakers)]
+  const { entityIds, created } = linkFindings([...found, ...speakers], [], randomUUID)
+  const mentions = found.map(({ segment, finding }, i): Mention => {
+    const [id, segmentId, entityId] = [`m${i}`, segment.id, entityIds[i] ?? '']
+    return { ...finding, id, segmentId, status: 'accepted', entityId }
   })
   const byTranscript = Map.groupBy(mentions, (_, i) => found[i]?.transcript)
   return {

@@ -3,19 +3,21 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ok, fail, type Result } from '../core/result.ts'
+import { detectSegments } from '../core/deid/engine.ts'
 import { patchOf } from '../core/transcript/patch.ts'
 import type { Mention, Segment, Speaker } from '../core/transcript/model.ts'
 import * as schemas from '../ipc/schemas.ts'
 import { createVault, type Vault } from './media/vault.ts'
 import { probe } from './media/probe.ts'
 import { newId } from './new-id.ts'
+import { knownNames, placeFindings, storeFindings } from './services/findings.ts'
 import { createEnvelope, readEnvelope, writeEnvelope } from './security/envelope.ts'
 import { openStore, type WritableDB } from './store/connection.ts'
 import { putEntities } from './store/entities.ts'
 import { putParticipant } from './store/participants.ts'
 import { addRecording } from './store/recordings.ts'
 import { markSample } from './store/study-settings.ts'
-import { writePatch } from './store/transcripts.ts'
+import { readTranscript, writePatch } from './store/transcripts.ts'
 
 const decided = z.object({
   segment: z.int(),
@@ -130,7 +132,18 @@ async function storeRecording(
       order: segments.map((segment) => segment.id),
     }),
   )
+  if (mentions.length) searchSample(db, transcriptId)
   return true
+}
+
+/** A transcript on which decisions were begun has the rest waiting for the reviewer. */
+function searchSample(db: WritableDB, transcriptId: string): void {
+  const transcript = readTranscript(db, transcriptId)?.transcript
+  if (!transcript) return
+  const { language, segments } = transcript
+  const texts = segments.map(({ text }) => text)
+  const found = detectSegments(texts, { language, known: knownNames(db) })
+  storeFindings(db, transcriptId, placeFindings(transcript, transcript, found))
 }
 
 async function build(folder: string, resources: string, language: 'es' | 'en'): Promise<boolean> {

@@ -63,6 +63,16 @@ test('two files in every format, with one entity for the doctor, and nothing of 
   }
 })
 
+test('a name that is certain in one file is found in the others', async () => {
+  await writeFile(join(folder, 'elisa.txt'), 'Usuario: Soy Ernestina Quirarte, mucho gusto.\n')
+  await writeFile(join(folder, 'second.txt'), 'Entrevistadora: ¿Y qué decían los quirarte?\n')
+  const args = ['elisa.txt', 'second.txt', '--to', 'txt', '--out', 'out']
+  expect(await sottovoce('deidentify', ...args)).toMatchObject({ code: 0 })
+  expect(await readFile(join(out, 'transcript-2.txt'), 'utf8')).toBe(
+    'Entrevistadora: ¿Y qué decían los [Persona 1]?\n',
+  )
+})
+
 test('labels in English, under a title', async () => {
   const args = ['second.txt', '--to', 'txt', '--out', 'out', '--title', 'Interview A']
   await writeFile(

@@ -123,14 +123,10 @@ describe('packages', () => {
       { surface: 'Pérez Olmedo', source: 'known', line: 0 },
     ])
   })
-  test('a recording is one leak', () => {
-    const bytes = zipSync({
-      'project.qde': strToU8('<Project/>'),
-      'Sources/x.m4a': strToU8('....'),
-    })
-    expect(checkFiles([{ name: 'a.qdpx', bytes }], known, nothing)).toMatchObject([
-      { surface: 'Sources/x.m4a', source: 'audio' },
-    ])
+  test.each(['Sources/x.m4a', 'Sources/x.bin'])('a recording is one leak: %s', (path) => {
+    const bytes = zipSync({ 'project.qde': strToU8('<Project/>'), [path]: strToU8('....') })
+    const found = checkFiles([{ name: 'a.qdpx', bytes }], known, nothing)
+    expect(found.map(({ surface, source }) => [surface, source])).toEqual([[path, 'audio']])
   })
 })
 
@@ -149,6 +145,17 @@ describe('what detectors still find', () => {
     const detect = detectWords('Persona 3', 'Zoila', '2009', '█████')
     const found = checkFiles([file('a.txt', text)], [], detect, ['2009'])
     expect(found.map(({ surface, source }) => [surface, source])).toEqual([['Zoila', 'detector']])
+  })
+  test('in the name and the properties of a file too', () => {
+    const title =
+      '<Project name="Sottovoce" origin="Sottovoce"><TextSource name="Con Zoila"/></Project>'
+    const bytes = zipSync({ 'project.qde': strToU8(title) })
+    const detect = detectWords('Zoila', 'Sottovoce')
+    const found = checkFiles([{ name: 'Con_Zoila.qdpx', bytes }], [], detect)
+    expect(found.map(({ surface, source }) => [surface, source])).toEqual([
+      ['Zoila', 'file-name'],
+      ['Zoila', 'property'],
+    ])
   })
   test('is not told twice with what was known', () => {
     const found = checkFiles([file('a.txt', 'con Olmedo')], known, detectWords('Olmedo'))

@@ -217,6 +217,18 @@ describe('the check list', () => {
   })
 })
 
+test('a name that was rejected as a word stays on the look-out as a name', () => {
+  const text = 'Ask Will. Will you? Rosa'
+  const mentions = [
+    mention(4, 8, 'accepted'),
+    mention(10, 14, 'rejected'),
+    mention(20, 24, 'rejected'),
+  ]
+  const { known, allowed } = checkListFor([transcriptOf(text, mentions)], people, policyOf('en'))
+  expect(known.map(({ surface }) => surface)).toEqual(['Will', 'Juan Nava'])
+  expect(allowed).toEqual(['[Person 1]', 'Rosa'])
+})
+
 /** Words that occur nowhere else: not in formats, labels or each other. */
 const secret = fc.stringMatching(/^[ÑQ][kxj]{3}[ñú][qwz]{3}$/)
 const harmless = fc.constantFrom(

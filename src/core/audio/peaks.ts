@@ -83,17 +83,22 @@ function grown(from: Int16Array, atLeast: number): Int16Array<ArrayBuffer> {
   return larger
 }
 
-/** A level with one pair for every `factor` pairs, e.g. for the overview of the whole recording. */
-export function coarsen(peaks: Peaks, factor: number): Peaks {
-  const length = Math.ceil(peaks.max.length / factor)
-  const min = new Int16Array(length)
-  const max = new Int16Array(length)
-  for (let index = 0; index < peaks.max.length; index++) {
-    const pair = Math.floor(index / factor)
-    min[pair] = Math.min(min[pair] ?? 0, peaks.min[index] ?? 0)
-    max[pair] = Math.max(max[pair] ?? 0, peaks.max[index] ?? 0)
+/**
+ * The coarse level for the overview: `columns` values from 0 to 1 over `durationMs`, each the mean
+ * height of the wave there relative to the highest column. The extremes would be full everywhere.
+ */
+export function overview(peaks: Peaks, durationMs: number, columns: number): Float32Array {
+  const sums = new Float64Array(columns)
+  const counts = new Uint32Array(columns)
+  const pairs = (durationMs / 1000) * peaks.perSecond
+  for (let index = 0; index < Math.min(peaks.max.length, pairs); index++) {
+    const column = Math.floor((index * columns) / pairs)
+    sums[column] = (sums[column] ?? 0) + (peaks.max[index] ?? 0) - (peaks.min[index] ?? 0)
+    counts[column] = (counts[column] ?? 0) + 1
   }
-  return { perSecond: peaks.perSecond / factor, min, max }
+  const means = Float32Array.from(sums, (sum, column) => sum / Math.max(1, counts[column] ?? 0))
+  const highest = means.reduce((most, value) => Math.max(most, value), 0)
+  return highest === 0 ? means : means.map((value) => value / highest)
 }
 
 /** Why bytes are not taken as peaks. */

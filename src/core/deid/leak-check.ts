@@ -33,17 +33,20 @@ interface Hit {
 const AROUND = 40
 const LONGEST_SURFACE = 400
 
+/** What is read by people, and so by detectors; the names of parts are the program's. */
+const DETECTED: ReadonlySet<PieceKind> = new Set(['text', 'file', 'property'])
 const SOURCES: Readonly<Record<PieceKind, LeakFound['source']>> = {
   text: 'known',
-  name: 'file-name',
+  file: 'file-name',
+  part: 'file-name',
   property: 'property',
   audio: 'audio',
   bytes: 'known',
 }
 
 /**
- * Looks through the bytes of files for known identifiers and their variants, and in running text
- * for whatever `detect` still finds; our own labels and the `allowed` spans are no findings.
+ * Looks through the bytes of files for known identifiers and their variants, and in their text,
+ * properties and names for whatever `detect` still finds; our own labels and the `allowed` spans are no findings.
  * A recording is one leak in itself. Pure; the files are not changed.
  */
 export function checkFiles(
@@ -73,10 +76,12 @@ export function checkFiles(
       const hits = all.filter((hit) => !ours(hit))
       read.push(...all.map(({ start, end }) => fold(text.slice(start, end))))
       const listed = hits.map((hit) => found(text, hit, source))
-      if (kind === 'name' && hits.length === 0) return inNames(text)
-      if (kind !== 'text') return listed
-      const more = detect(text).filter((finding) => !ours(finding) && !meetsAny(finding, hits))
-      return [...listed, ...more.map((finding) => found(text, finding, 'detector'))]
+      if (source === 'file-name' && hits.length === 0) listed.push(...inNames(text))
+      if (listed.length > 0 && kind !== 'text') return listed
+      const more = DETECTED.has(kind) ? detect(text) : []
+      const unknown = more.filter((finding) => !ours(finding) && !meetsAny(finding, hits))
+      const how = kind === 'text' ? 'detector' : source
+      return [...listed, ...unknown.map((finding) => found(text, finding, how))]
     })
   }
 

@@ -133,7 +133,8 @@ export interface CheckList {
 /**
  * The check list of transcripts about to leave: every accepted surface and its entity's name, and
  * speakers' names that are no roles. What the policy keeps, or a generalisation leaves as it is,
- * is allowed; so is what a reviewer rejected, unless it is somebody's name elsewhere.
+ * is allowed; so is what a reviewer rejected, unless it is somebody's name elsewhere («Will», who
+ * was rejected as a verb: it is tried after a word, where a capital tells).
  */
 export function checkListFor(
   transcripts: readonly Transcript[],
@@ -164,6 +165,6 @@ export function checkListFor(
       if (!isRoleName(name)) add({ surface: name, category: 'PERSON' })
   }
   const match = knownMatcher(known.values())
-  for (const surface of rejected) if (match(surface).length === 0) allowed.add(surface)
+  for (const surface of rejected) if (match(`x ${surface}`).length === 0) allowed.add(surface)
   return { known: [...known.values()], allowed: [...allowed] }
 }

@@ -1,6 +1,9 @@
 import type { RedactedTranscript } from '../deid/redacted.ts'
 import type { Language } from '../transcript/model.ts'
 
+/** Who made a file, in its properties: never a person. */
+export const PROGRAM = 'Sottovoce'
+
 /** A recording that goes along unchanged; `extension` without a dot. */
 export interface ExportAudio {
   readonly bytes: Uint8Array

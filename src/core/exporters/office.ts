@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx'
 import { zipped } from './archive.ts'
-import { utf8, type ExportContext } from './exporter.ts'
+import { PROGRAM, utf8, type ExportContext } from './exporter.ts'
 
 export const DOCX_MEDIA_TYPE =
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -19,8 +19,8 @@ export async function wordDocument(
   const { Document, Packer } = await import('docx')
   const { strFromU8, unzipSync } = await import('fflate')
   const document = new Document({
-    creator: 'Sottovoce',
-    lastModifiedBy: 'Sottovoce',
+    creator: PROGRAM,
+    lastModifiedBy: PROGRAM,
     sections: [{ children }],
   })
   const packed = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)))

@@ -1,12 +1,11 @@
 import type { RedactedTranscript } from '../deid/redacted.ts'
 import { zipped, type Part } from './archive.ts'
-import { studyExporter, utf8, type ExportAudio, type ExportContext } from './exporter.ts'
+import { PROGRAM, studyExporter, utf8, type ExportAudio, type ExportContext } from './exporter.ts'
 import { saidBy } from './turns.ts'
 import { plainText } from './txt.ts'
 import { element, xmlDocument, type Attributes } from './xml.ts'
 
 const NAMESPACE = 'urn:QDA-XML:project:1.0'
-const PROGRAM = 'Sottovoce'
 
 /** A source's element in `project.qde`, and the files in `Sources/` that it names. */
 interface Source {

@@ -1,7 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { PROGRAM } from './exporter.ts'
 
-/** What a part of a file is to its reader; decides how a leak in it is told. */
-export type PieceKind = 'text' | 'name' | 'property' | 'audio' | 'bytes'
+/**
+ * What a piece of a file is to its reader; decides how it is searched and how a leak in it is told.
+ * `file` is the file's own name, `part` that of a file inside a package.
+ */
+export type PieceKind = 'text' | 'file' | 'part' | 'property' | 'audio' | 'bytes'
 
 /** Something that can be read in a file: its text, a name in it, a property, or what can't be read. */
 export interface Piece {
@@ -32,6 +36,8 @@ const STAMP =
   /^[ \t]*\[?(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\]?(?:[ \t]*(?:-->|-|,)[ \t]*(?:(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?)?[ \t,]*/gm
 /** When a part was written: the program's doing, and no date that somebody said. */
 const WRITTEN_AT = /\b\d{4}-\d\d-\d\dT[\d:.]+Z?\b/g
+/** What stands in properties for the program and its own paths. */
+const OWN_PROPERTY = new RegExp(`^${PROGRAM}$|^internal://`, 'gm')
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -83,16 +89,19 @@ function markupPieces(path: string, xml: string): Piece[] {
       if (!LOOKS.test(path)) named.push(...namesIn(attributes))
     }
   }
-  const lines = text
+  const running = text
     .replace(/\n{2,}/g, '\n')
     .replace(STAMP, '')
+    .replace(WRITTEN_AT, '')
     .replace(INVISIBLE, '')
     .trim()
-  return [
-    { kind: flows ? 'text' : 'property', text: lines.replace(WRITTEN_AT, '') },
-    { kind: 'property', text: named.join('\n').replace(GUID, '').trim() },
-  ]
+  const properties = flows ? named : [running, ...named]
+  const property: Piece = { kind: 'property', text: withoutOwn(properties.join('\n')) }
+  return flows ? [{ kind: 'text', text: running }, property] : [property]
 }
+
+const withoutOwn = (properties: string): string =>
+  properties.replace(GUID, '').replace(OWN_PROPERTY, '').trim()
 
 function namesIn(attributes: string): string[] {
   return Array.from(attributes.matchAll(ATTRIBUTE))
@@ -100,11 +109,12 @@ function namesIn(attributes: string): string[] {
     .map(([, , double, single]) => unescaped(double ?? single ?? ''))
 }
 
+/** A source in a project that is no text is taken for a recording, whatever its name. */
 function contentOf(path: string, bytes: Uint8Array): Piece[] {
   if (MEDIA.test(path)) return [{ kind: 'audio', text: path }]
   if (MARKUP.test(path)) return markupPieces(path, strFromU8(bytes))
   if (PLAIN.test(path)) return [plainPiece(strFromU8(bytes))]
-  return [raw(bytes)]
+  return path.startsWith('Sources/') ? [{ kind: 'audio', text: path }] : [raw(bytes)]
 }
 
 const raw = (bytes: Uint8Array): Piece => ({ kind: 'bytes', text: '', bytes })
@@ -113,7 +123,7 @@ function partPieces(path: string, bytes: Uint8Array): Piece[] {
   const content = contentOf(path, bytes)
   return OWN_NAME.test(path)
     ? content
-    : [{ kind: 'name', text: path.replace(GUID, '') }, ...content]
+    : [{ kind: 'part', text: path.replace(GUID, '') }, ...content]
 }
 
 /**
@@ -122,9 +132,9 @@ function partPieces(path: string, bytes: Uint8Array): Piece[] {
  * read stays as bytes, and the whole file is given as bytes too unless it holds a recording.
  */
 export function piecesOf(name: string, bytes: Uint8Array): Piece[] {
-  const own: Piece = { kind: 'name', text: name }
+  const own: Piece = { kind: 'file', text: name.replace(/\.[^.]+$/, '').replaceAll('_', ' ') }
   if (!PACKAGE.test(name)) return [own, ...contentOf(name, bytes), raw(bytes)]
   const parts = Object.entries(unzipSync(bytes))
   const pieces = parts.flatMap(([path, part]) => partPieces(path, part))
-  return [own, ...pieces, ...(parts.some(([path]) => MEDIA.test(path)) ? [] : [raw(bytes)])]
+  return [own, ...pieces, ...(pieces.some(({ kind }) => kind === 'audio') ? [] : [raw(bytes)])]
 }

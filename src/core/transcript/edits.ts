@@ -32,7 +32,10 @@ export function insertIndex(segments: readonly Times[], atMs: number): number {
   return later < 0 ? segments.length : later
 }
 
-function findSegment(transcript: Transcript, id: string): { index: number; segment: Segment | undefined } {
+function findSegment(
+  transcript: Transcript,
+  id: string,
+): { index: number; segment: Segment | undefined } {
   const index = transcript.segments.findIndex((segment) => segment.id === id)
   return { index, segment: transcript.segments[index] }
 }

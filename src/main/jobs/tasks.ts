@@ -1,6 +1,7 @@
-import { detectSegments, detectText } from '../../core/deid/engine.ts'
+import { detectSegments } from '../../core/deid/engine.ts'
 import type { Category, Finding } from '../../core/deid/finding.ts'
-import { checkFiles } from '../../core/deid/leak-check.ts'
+import { checkFiles, detectByLine } from '../../core/deid/leak-check.ts'
+import type { KnownSurface } from '../../core/deid/names.ts'
 import type { RedactedTranscript } from '../../core/deid/redacted.ts'
 import type { ExportFormatId } from '../../core/exporters/formats.ts'
 import { writeExport, type ExportAudio, type ExportedFile } from '../../core/exporters/index.ts'
@@ -25,7 +26,7 @@ interface ExportInput {
 
 interface CheckInput {
   readonly files: readonly ExportedFile[]
-  readonly known: readonly KnownName[]
+  readonly known: readonly KnownSurface[]
   /** Texts that were put there or decided to stay. */
   readonly allowed: readonly string[]
   readonly language: Language | 'auto'
@@ -37,12 +38,10 @@ export const TASKS = {
     detectSegments(texts, { language, known }),
   write: ({ format, transcripts, audio }: ExportInput): Promise<readonly ExportedFile[]> =>
     writeExport(format, transcripts, audio),
-  check: ({ files, known, allowed, language }: CheckInput) =>
-    checkFiles(
-      files,
-      known.map(({ text, category }) => ({ surface: text, category })),
-      (text) => detectText(text, { language, known }),
-      allowed,
-    ),
+  check: ({ files, known, allowed, language }: CheckInput) => {
+    const names = known.map(({ surface, category }) => ({ text: surface, category }))
+    const detect = detectByLine((texts) => detectSegments(texts, { language, known: names }))
+    return checkFiles(files, known, detect, allowed)
+  },
 }
 export type TaskName = keyof typeof TASKS

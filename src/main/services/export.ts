@@ -1,5 +1,4 @@
-import { occurrences } from '../../core/deid/occurrences.ts'
-import { redact, replacementFor } from '../../core/deid/redact.ts'
+import { checkListFor, redact } from '../../core/deid/redact.ts'
 import { EXPORTERS, type ExportAudio, type ExportedFile } from '../../core/exporters/index.ts'
 import { sharedNames } from '../../core/deid/shared-names.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
@@ -16,7 +15,7 @@ import { listParticipants } from '../store/participants.ts'
 import { findRecording, markExported } from '../store/recordings.ts'
 import { readPolicy } from '../store/study-settings.ts'
 import { readTranscript, type StoredTranscript } from '../store/transcripts.ts'
-import { knownNames } from './detect.ts'
+import { knownNames } from './findings.ts'
 
 type Prepare = CallInput<'export.prepare'>
 
@@ -47,41 +46,17 @@ async function soundOf(study: OpenStudy, recordingId: string): Promise<ExportAud
   return { bytes, extension: EXTENSIONS[type] ?? 'bin' }
 }
 
-const surfaceOf = (transcript: Transcript) => {
-  const texts = new Map(transcript.segments.map(({ id, text }) => [id, text]))
-  return ({ segmentId, start, end }: { segmentId: string; start: number; end: number }) =>
-    (texts.get(segmentId) ?? '').slice(start, end)
-}
-
-/** Surfaces and replacements of all decided mentions. */
-function decisions(study: OpenStudy, transcripts: readonly Transcript[]) {
-  const policy = readPolicy(study.db)
-  const entities = entityMap(study.db)
-  const rejected = new Set<string>()
-  const replacements = new Set<string>()
-  for (const transcript of transcripts) {
-    const surface = surfaceOf(transcript)
-    for (const mention of transcript.mentions) {
-      const entity = entities.get(mention.entityId)
-      if (mention.status === 'rejected') rejected.add(surface(mention))
-      if (mention.status === 'accepted' && entity) {
-        replacements.add(replacementFor(surface(mention), entity, policy))
-      }
-    }
-  }
-  return { rejected: [...rejected], replacements: [...replacements] }
-}
-
 /**
- * What the check looks for and what it lets pass: replacements, and what a reviewer left as it is,
- * unless the same words were accepted elsewhere.
+ * What the check looks for and what it lets pass: the decisions on these transcripts, and whatever
+ * the study knows from its roster and its other transcripts.
  */
-function expectations(study: OpenStudy, transcripts: readonly Transcript[]) {
-  const { treatments } = readPolicy(study.db)
-  const known = knownNames(study.db).filter(({ category }) => treatments[category] !== 'keep')
-  const { rejected, replacements } = decisions(study, transcripts)
-  const isKnown = (text: string) => known.some((name) => occurrences(text, name.text).length > 0)
-  return { known, allowed: [...replacements, ...rejected.filter((text) => !isKnown(text))] }
+function expectations({ db }: OpenStudy, transcripts: readonly Transcript[]) {
+  const policy = readPolicy(db)
+  const { known, allowed } = checkListFor(transcripts, entityMap(db), policy)
+  const ofStudy = knownNames(db)
+    .filter(({ category }) => policy.treatments[category] !== 'keep')
+    .map(({ text, category }) => ({ surface: text, category }))
+  return { known: [...known, ...ofStudy], allowed }
 }
 
 async function makeFiles(

@@ -33,7 +33,10 @@ describeInChromium('the transcript editor', () => {
 
   const texts = async () => (await saved()).segments.map(({ text }) => text)
   const clickLine = (index: number) =>
-    page.locator('.cm-line').nth(index).click({ position: { x: 300, y: 20 } })
+    page
+      .locator('.cm-line')
+      .nth(index)
+      .click({ position: { x: 300, y: 20 } })
 
   /** The marked texts of the first segments. */
   async function marked(): Promise<(string | undefined)[]> {
@@ -188,6 +191,9 @@ describeInChromium('the transcript editor', () => {
       area.focus()
     })
     const bare = await typingDelays(page)
-    console.info(`open ${openMs.toFixed(0)} ms; key to frame, ms:`, { editor: keys, textarea: bare })
+    console.info(`open ${openMs.toFixed(0)} ms; key to frame, ms:`, {
+      editor: keys,
+      textarea: bare,
+    })
   })
 })

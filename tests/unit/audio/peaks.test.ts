@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  coarsen,
   createPeakAccumulator,
   decodePeaks,
   encodePeaks,
+  overview,
   PEAKS_PER_SECOND,
 } from '../../../src/core/audio/peaks.ts'
 
@@ -99,15 +99,21 @@ test('pieces of any size, in any order and overlapping, give what one piece give
   )
 })
 
-test('the coarse level keeps every extreme', () => {
-  const accumulator = createPeakAccumulator(8_000)
-  const audio = new Float32Array(8_000 * 10 + 17)
-  audio[8_000 * 7 + 3_000] = 0.9
-  accumulator.add([audio], 0)
-  const coarse = coarsen(accumulator.view(), 50)
-  expect(coarse.perSecond).toBe(2)
-  expect(coarse.max.length).toBe(21)
-  expect(coarse.max.findIndex((value) => value > 0)).toBe(14)
+describe('the overview', () => {
+  test('is highest where it is loud, at its place in the whole duration', () => {
+    const accumulator = createPeakAccumulator(8_000)
+    accumulator.add([sine(8_000, 1, 0.2)], 0)
+    accumulator.add([sine(8_000, 1, 0.8)], 8_000 * 4)
+    const columns = overview(accumulator.view(), 10_000, 10)
+    const heights = [0.25, 0, 0, 0, 1, 0, 0, 0, 0, 0]
+    columns.forEach((height, index) => expect(height).toBeCloseTo(heights[index] ?? 0, 1))
+  })
+
+  test('of silence, or of a recording that is longer than said, has its columns', () => {
+    const accumulator = createPeakAccumulator(8_000)
+    accumulator.add([new Float32Array(8_000 * 3)], 0)
+    expect([...overview(accumulator.view(), 1_005, 3)]).toEqual([0, 0, 0])
+  })
 })
 
 describe('the stored bytes', () => {

@@ -281,7 +281,7 @@ test('qdpx: turns that start together share a sync point, for times must rise', 
   const qde = parts(file?.bytes ?? new Uint8Array())['project.qde'] ?? ''
   expect(Array.from(qde.matchAll(/timeStamp="(\d+)"/g), ([, time]) => time)).toEqual([
     '1000',
-    '1500',
+    '2000',
   ])
 })
 

@@ -3,13 +3,17 @@ import type { Mention, Segment, Transcript } from '../../../src/core/transcript/
 
 /** Invented words, blanks and breaks, so that cuts fall on every kind of edge. */
 const text = fc
-  .array(fc.constantFrom('Ana', 'río', ' ', '  ', '\n', 'Dr. Sol', 'mañana', '👩‍🌾', '42', ','), { maxLength: 12 })
+  .array(fc.constantFrom('Ana', 'río', ' ', '  ', '\n', 'Dr. Sol', 'mañana', '👩‍🌾', '42', ','), {
+    maxLength: 12,
+  })
   .map((parts) => parts.join('').replace(/\n+/g, '\n'))
 
 const times = fc.oneof(
   fc.constant({ startMs: null, endMs: null }),
   fc.nat(60_000).map((startMs) => ({ startMs, endMs: null })),
-  fc.tuple(fc.nat(60_000), fc.nat(9_000)).map(([startMs, length]) => ({ startMs, endMs: startMs + length })),
+  fc
+    .tuple(fc.nat(60_000), fc.nat(9_000))
+    .map(([startMs, length]) => ({ startMs, endMs: startMs + length })),
 )
 
 const SPEAKERS = [
@@ -34,7 +38,9 @@ export function mentionOf(segment: Segment, start: number, end: number, n = 0): 
 
 /** Mentions between pairs of the cut points, so that they never overlap. */
 function mentionsFrom(segment: Segment, points: readonly number[]): Mention[] {
-  const cuts = [...new Set(points.map((point) => point % (segment.text.length + 1)))].sort((a, b) => a - b)
+  const cuts = [...new Set(points.map((point) => point % (segment.text.length + 1)))].sort(
+    (a, b) => a - b,
+  )
   return cuts.flatMap((start, i) => {
     const end = cuts[i + 1]
     return i % 2 === 0 && end !== undefined ? [mentionOf(segment, start, end, i)] : []
@@ -52,7 +58,12 @@ const part = fc.record({
 export const transcripts: fc.Arbitrary<Transcript> = fc
   .array(part, { maxLength: 6 })
   .map((parts) => {
-    const segments = parts.map(({ text, times, speakerId }, i) => ({ id: `s${i}`, speakerId, ...times, text }))
+    const segments = parts.map(({ text, times, speakerId }, i) => ({
+      id: `s${i}`,
+      speakerId,
+      ...times,
+      text,
+    }))
     return {
       id: 't1',
       title: 'Entrevista',

@@ -91,10 +91,12 @@ const place = (editor: Editor, at: number): void =>
 const step: fc.Arbitrary<Step> = fc
   .tuple(fc.nat(13), fc.nat(200), fc.nat(200), fc.constantFrom(...TEXTS), fc.nat(70_000))
   .map(([kind, at, to, text, ms]): Step => {
-    const atCursor = (make: (state: EditorState) => TransactionSpec | null): Step => (editor) => {
-      place(editor, at)
-      editor.run(make(editor.state))
-    }
+    const atCursor =
+      (make: (state: EditorState) => TransactionSpec | null): Step =>
+      (editor) => {
+        place(editor, at)
+        editor.run(make(editor.state))
+      }
     const steps: readonly Step[] = [
       (editor) => editor.run(typed(editor.state, at, at, text)),
       (editor) => editor.run(typed(editor.state, at, to, text)),
@@ -110,7 +112,9 @@ const step: fc.Arbitrary<Step> = fc
       (editor) => editor.step(undo),
       (editor) => editor.step(redo),
       (editor) =>
-        editor.run({ effects: putSpeakers.of([{ id: 'ana', name: `Ana ${ms}`, participantId: null }]) }),
+        editor.run({
+          effects: putSpeakers.of([{ id: 'ana', name: `Ana ${ms}`, participantId: null }]),
+        }),
     ]
     return steps[kind] ?? (() => undefined)
   })
@@ -179,26 +183,46 @@ describe('laws', () => {
 })
 
 describe('commands do what the edits of core say', () => {
-  const cases: readonly [string, (state: EditorState, ms: number) => TransactionSpec | null, CoreEdit][] = [
-    ['split', commands.splitHere, ({ transcript, id, offset, ms, newId }) => {
-      const { text } = transcript.segments.find((segment) => segment.id === id) ?? { text: '' }
-      if (text.slice(offset).trim() === '') return null
-      return splitSegment(transcript, { id, offset, playheadMs: ms }, newId)
-    }],
-    ['merge', commands.mergeBack, ({ transcript, index }) => {
-      const before = transcript.segments[index - 1]
-      return before ? mergeSegments(transcript, before.id) : null
-    }],
-    ['delete', commands.deleteSegment, ({ transcript, id }) =>
-      transcript.segments.length > 1 ? deleteSegment(transcript, id) : null],
-    ['insert', commands.insertSegmentAt, ({ transcript, ms, newId }) => {
-      const { segments } = transcript
-      if (segments.length === 1 && !segments[0]?.text) return null
-      const later = segments.findIndex(({ startMs }) => startMs !== null && startMs > ms)
-      const before = segments.at(later < 0 ? segments.length - 1 : later - 1)
-      const speakerId = later === 0 ? null : (before?.speakerId ?? null)
-      return insertSegment(transcript, { id: newId(), atMs: ms, speakerId })
-    }],
+  const cases: readonly [
+    string,
+    (state: EditorState, ms: number) => TransactionSpec | null,
+    CoreEdit,
+  ][] = [
+    [
+      'split',
+      commands.splitHere,
+      ({ transcript, id, offset, ms, newId }) => {
+        const { text } = transcript.segments.find((segment) => segment.id === id) ?? { text: '' }
+        if (text.slice(offset).trim() === '') return null
+        return splitSegment(transcript, { id, offset, playheadMs: ms }, newId)
+      },
+    ],
+    [
+      'merge',
+      commands.mergeBack,
+      ({ transcript, index }) => {
+        const before = transcript.segments[index - 1]
+        return before ? mergeSegments(transcript, before.id) : null
+      },
+    ],
+    [
+      'delete',
+      commands.deleteSegment,
+      ({ transcript, id }) =>
+        transcript.segments.length > 1 ? deleteSegment(transcript, id) : null,
+    ],
+    [
+      'insert',
+      commands.insertSegmentAt,
+      ({ transcript, ms, newId }) => {
+        const { segments } = transcript
+        if (segments.length === 1 && !segments[0]?.text) return null
+        const later = segments.findIndex(({ startMs }) => startMs !== null && startMs > ms)
+        const before = segments.at(later < 0 ? segments.length - 1 : later - 1)
+        const speakerId = later === 0 ? null : (before?.speakerId ?? null)
+        return insertSegment(transcript, { id: newId(), atMs: ms, speakerId })
+      },
+    ],
   ]
   type CoreEdit = (at: {
     readonly transcript: Transcript

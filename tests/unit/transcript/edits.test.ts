@@ -14,8 +14,20 @@ import type { Transcript } from '../../../src/core/transcript/model.ts'
 import { applyPatch, diffTranscripts } from '../../../src/core/transcript/patch.ts'
 import { counter, mentionOf, sorted, transcripts } from './arbitrary.ts'
 
-const first = { id: 's0', speakerId: 'ana', startMs: 1000, endMs: 3000, text: 'Hola, soy Juan Sol.' }
-const second = { id: 's1', speakerId: 'leo', startMs: 3000, endMs: 4000, text: 'Mucho gusto, Juan.' }
+const first = {
+  id: 's0',
+  speakerId: 'ana',
+  startMs: 1000,
+  endMs: 3000,
+  text: 'Hola, soy Juan Sol.',
+}
+const second = {
+  id: 's1',
+  speakerId: 'leo',
+  startMs: 3000,
+  endMs: 4000,
+  text: 'Mucho gusto, Juan.',
+}
 const base: Transcript = {
   id: 't1',
   title: 'Entrevista',
@@ -64,7 +76,11 @@ describe('splitSegment', () => {
   })
 
   it('leaves the id with the text when cut at the start', () => {
-    expect(split(0).segments.map(({ id, text }) => [id, text]).slice(0, 2)).toEqual([
+    expect(
+      split(0)
+        .segments.map(({ id, text }) => [id, text])
+        .slice(0, 2),
+    ).toEqual([
       ['n0', ''],
       ['s0', first.text],
     ])
@@ -82,16 +98,18 @@ describe('mergeSegments', () => {
     expect(after.segments).toEqual([
       { ...first, endMs: 4000, text: 'Hola, soy Juan Sol. Mucho gusto, Juan.' },
     ])
-    expect(after.mentions.map(({ start, end }) => after.segments[0]?.text.slice(start, end))).toEqual([
-      'Juan Sol',
-      'Juan',
-    ])
+    expect(
+      after.mentions.map(({ start, end }) => after.segments[0]?.text.slice(start, end)),
+    ).toEqual(['Juan Sol', 'Juan'])
   })
 
   it('is undone by splitting where it joined', () => {
     const merged = apply(base, mergeSegments(base, 's0'))
     const at = { id: 's0', offset: first.text.length, playheadMs: 3000 }
-    const again = apply(merged, splitSegment(merged, at, () => 's1'))
+    const again = apply(
+      merged,
+      splitSegment(merged, at, () => 's1'),
+    )
     expect(again.segments).toEqual([first, { ...second, speakerId: 'ana' }])
     expect(sorted(again).mentions).toEqual(sorted(base).mentions)
   })
@@ -112,14 +130,20 @@ describe('the other edits', () => {
 
   it('deletes with the mentions inside', () => {
     const after = apply(base, deleteSegment(base, 's0'))
-    expect([after.segments, after.mentions.map(({ segmentId }) => segmentId)]).toEqual([[second], ['s1']])
+    expect([after.segments, after.mentions.map(({ segmentId }) => segmentId)]).toEqual([
+      [second],
+      ['s1'],
+    ])
   })
 
   it('sets speakers and times, and refuses what cannot be', () => {
     expect(apply(base, setSpeaker(base, 's0', null)).segments[0]?.speakerId).toBeNull()
     expect(apply(base, setTimes(base, 's0', { startMs: 5, endMs: 6 })).segments[0]?.endMs).toBe(6)
     expect(setSpeaker(base, 's0', 'nobody')).toEqual({ ok: false, error: 'no-speaker' })
-    expect(setTimes(base, 's0', { startMs: 6, endMs: 5 })).toEqual({ ok: false, error: 'bad-times' })
+    expect(setTimes(base, 's0', { startMs: 6, endMs: 5 })).toEqual({
+      ok: false,
+      error: 'bad-times',
+    })
     expect(deleteSegment(base, 'none')).toEqual({ ok: false, error: 'no-segment' })
   })
 })
@@ -131,7 +155,11 @@ interface Step {
   readonly ms: number
 }
 
-function edit(transcript: Transcript, { kind, at, offset, ms }: Step, newId: () => string): Edit | null {
+function edit(
+  transcript: Transcript,
+  { kind, at, offset, ms }: Step,
+  newId: () => string,
+): Edit | null {
   const segment = transcript.segments[at % Math.max(1, transcript.segments.length)]
   const added = { id: newId(), atMs: ms, speakerId: 'ana' }
   if (!segment || kind === 0) return insertSegment(transcript, added)
@@ -163,7 +191,9 @@ it('any run of edits stays sound and can be undone to the start', () => {
         if (change?.ok) states.push(applyPatch(before, change.value))
         expect(checkTranscript(states.at(-1) ?? start)).toEqual([])
       }
-      const undone = states.reduceRight((now, before) => applyPatch(now, diffTranscripts(now, before)))
+      const undone = states.reduceRight((now, before) =>
+        applyPatch(now, diffTranscripts(now, before)),
+      )
       expect(sorted(undone)).toEqual(sorted(start))
     }),
     { numRuns: 300 },

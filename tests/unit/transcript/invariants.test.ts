@@ -4,7 +4,13 @@ import type { Transcript } from '../../../src/core/transcript/model.ts'
 import { patchOf } from '../../../src/core/transcript/patch.ts'
 import { mentionOf } from './arbitrary.ts'
 
-const segment = { id: 's0', speakerId: 'ana', startMs: 0, endMs: 1000, text: 'Soy Ana Sol.\nDe aquí.' }
+const segment = {
+  id: 's0',
+  speakerId: 'ana',
+  startMs: 0,
+  endMs: 1000,
+  text: 'Soy Ana Sol.\nDe aquí.',
+}
 const sound: Transcript = {
   id: 't1',
   title: 'Entrevista',
@@ -14,7 +20,10 @@ const sound: Transcript = {
   mentions: [mentionOf(segment, 4, 7), mentionOf(segment, 8, 11, 1)],
 }
 
-const withSegment = (change: object): Transcript => ({ ...sound, segments: [{ ...segment, ...change }] })
+const withSegment = (change: object): Transcript => ({
+  ...sound,
+  segments: [{ ...segment, ...change }],
+})
 const withMention = (start: number, end: number): Transcript => ({
   ...sound,
   mentions: [mentionOf(segment, 4, 7), mentionOf(segment, start, end, 1)],
@@ -30,7 +39,10 @@ const BROKEN: readonly (readonly [string, Transcript])[] = [
   ['segment-text-unclean', withSegment({ text: `${segment.text}\r` })],
   ['segment-text-unclean', withSegment({ text: `${segment.text}\u2028` })],
   ['segment-text-unclean', withSegment({ text: `${segment.text}\ud83d` })],
-  ['mention-duplicate', { ...sound, mentions: [mentionOf(segment, 0, 1), mentionOf(segment, 2, 3)] }],
+  [
+    'mention-duplicate',
+    { ...sound, mentions: [mentionOf(segment, 0, 1), mentionOf(segment, 2, 3)] },
+  ],
   ['mention-segment-unknown', { ...sound, mentions: [mentionOf({ ...segment, id: 's9' }, 0, 1)] }],
   ['mention-empty', withMention(9, 9)],
   ['mention-outside-text', withMention(15, 99)],

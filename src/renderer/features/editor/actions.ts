@@ -31,7 +31,11 @@ const COMMANDS: readonly (readonly [CommandId, readonly string[], EditorAction['
       en: 'Line break in the segment (Shift+Enter)',
     },
   ],
-  ['deleteSegment', ['Mod+Shift+Backspace'], { es: 'Borrar el segmento', en: 'Delete the segment' }],
+  [
+    'deleteSegment',
+    ['Mod+Shift+Backspace'],
+    { es: 'Borrar el segmento', en: 'Delete the segment' },
+  ],
   [
     'insertSegmentAtTime',
     ['Mod+Enter'],

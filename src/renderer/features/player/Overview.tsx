@@ -1,5 +1,5 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
-import { coarsen, type Peaks } from '../../../core/audio/peaks.ts'
+import { overview, type Peaks } from '../../../core/audio/peaks.ts'
 import { player } from './player-store.ts'
 import type { VisibleRange } from './wave.ts'
 import type { WaveColors } from './wave-colors.ts'
@@ -14,23 +14,19 @@ interface OverviewProps {
   readonly onScroll: (startMs: number) => void
 }
 
-/** Columns of the picture; it is stretched to the width it is given. */
+/** Columns of the picture, each a pixel wide; it is stretched to the width it is given. */
 const COLUMNS = 1200
+const HEIGHT = 48
 
 function draw(canvas: HTMLCanvasElement, peaks: Peaks, durationMs: number, color: string): void {
   const ink = canvas.getContext('2d')
   if (ink === null) return
-  const perColumn = Math.max(1, Math.ceil((durationMs / 1000) * (peaks.perSecond / COLUMNS)))
-  const { min, max, perSecond } = coarsen(peaks, perColumn)
-  const width = canvas.width / ((durationMs / 1000) * perSecond)
-  const loudest = max.reduce((most, value, index) => Math.max(most, value, -(min[index] ?? 0)), 1)
-  const middle = canvas.height / 2
-  ink.clearRect(0, 0, canvas.width, canvas.height)
+  ink.clearRect(0, 0, COLUMNS, HEIGHT)
   ink.fillStyle = color
-  max.forEach((value, index) => {
-    const top = middle * (1 - value / loudest)
-    const bottom = middle * (1 - (min[index] ?? 0) / loudest)
-    ink.fillRect(index * width, top, Math.max(1, width), Math.max(1, bottom - top))
+  const columns = Math.min(COLUMNS, Math.floor((durationMs / 1000) * peaks.perSecond))
+  overview(peaks, durationMs, columns).forEach((value, column) => {
+    const height = Math.max(1, value * HEIGHT)
+    ink.fillRect((column * COLUMNS) / columns, (HEIGHT - height) / 2, COLUMNS / columns, height)
   })
 }
 
@@ -77,7 +73,7 @@ export function Overview({ peaks, durationMs, view, colors, onScroll }: Overview
         }
       }}
     >
-      <canvas ref={canvas} width={COLUMNS} height={48} />
+      <canvas ref={canvas} width={COLUMNS} height={HEIGHT} />
       <div
         className={classes.window}
         style={{ left: percent(view.startMs, durationMs), width: percent(spanMs, durationMs) }}

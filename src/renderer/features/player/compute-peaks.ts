@@ -45,8 +45,8 @@ async function addChunk({ context, accumulator }: Decoding, chunk: Chunk): Promi
 
 /**
  * Computes the peaks of a recording while it can already be played. A worker reads the file and
- * cuts it into chunks; the browser decodes each in one go on a thread of its own. (Measured: ten
- * times faster than WebCodecs, which costs about 90 µs for each packet of 26 ms.)
+ * cuts it into chunks; the browser decodes each in one go on a thread of its own. (Measured for
+ * 3 h of mp3: 16 s, against 40 s with WebCodecs, where each packet of 26 ms costs about 90 µs.)
  */
 export function computePeaks(
   url: string,

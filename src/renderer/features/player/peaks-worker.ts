@@ -15,7 +15,8 @@ import {
 import { id3v2Bytes, mp3StartDelay } from '../../../core/audio/mp3-delay.ts'
 import type { PeaksReply, PeaksRequest } from './peaks-messages.ts'
 
-const CHUNK_S = 60
+/** Long, for every decode call has its cost; 46 MB decoded at most in stereo at 48 kHz. */
+const CHUNK_S = 120
 /** Chunks on their way: one is decoded by the page while the next is cut here. */
 const AHEAD = 2
 /** Packets that come again before a chunk: the reach of mp3's bit reservoir, 80 ms of Opus. */

@@ -98,6 +98,7 @@ export function RecordingItem({ recording, active }: {
     <Box className={classes.row}>
       <UnstyledButton
         className={classes.recording}
+        data-recording={recording.id}
         data-active={active || undefined}
         aria-current={active}
         onClick={() => open(recording.transcriptId)}

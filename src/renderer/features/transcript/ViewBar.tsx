@@ -43,10 +43,10 @@ export function ViewBar({ transcript, replaced, onReplaced }: {
   const { view, show } = usePlace()
   return (
     <div className={classes.bar}>
-      <Text fw={600} truncate>
+      <Text fw={600} truncate flex={1} miw={80}>
         {transcript.title}
       </Text>
-      <Group gap="md" wrap="nowrap">
+      <Group gap="md" wrap="nowrap" flex="none">
         {view !== 'preview' && (
           <Switch
             size="xs"

@@ -19,7 +19,7 @@ export const transcriptMessages = {
     speakerHint: 'Alt + número asigna el hablante al segmento donde está el cursor.',
     loading: 'Abriendo la transcripción…',
     gone: 'Esta transcripción ya no está en el estudio.',
-    replaced: 'Ver reemplazos en el texto',
+    replaced: 'Ver reemplazos',
     detect: 'Buscar identificadores',
   },
   en: {
@@ -42,7 +42,7 @@ export const transcriptMessages = {
     speakerHint: 'Alt + number gives the segment at the cursor its speaker.',
     loading: 'Opening the transcript…',
     gone: 'This transcript is no longer in the study.',
-    replaced: 'Show replacements in the text',
+    replaced: 'Show replacements',
     detect: 'Find identifiers',
   },
 } as const

@@ -32,7 +32,8 @@ export const spliceMetas = StateEffect.define<Splice>()
 const applySplice = (metas: Metas, { at, remove, insert }: Splice): Metas =>
   metas.toSpliced(at, remove, ...insert)
 
-export const isHistory = (tr: Transaction): boolean => tr.isUserEvent('undo') || tr.isUserEvent('redo')
+export const isHistory = (tr: Transaction): boolean =>
+  tr.isUserEvent('undo') || tr.isUserEvent('redo')
 
 /** A run of old lines that a transaction turned into a run of new ones; indexes from 0. */
 interface LineChange {

@@ -17,4 +17,6 @@ export const documentOf = (segments: readonly Segment[]): Text =>
 
 /** Text from outside as the model holds it, with no empty lines: a line becomes a segment. */
 export const pastedText = (text: string): string =>
-  cleanText(text).replaceAll('\uFFFD', '').replace(/\s*\n\s*/g, '\n')
+  cleanText(text)
+    .replaceAll('\uFFFD', '')
+    .replace(/\s*\n\s*/g, '\n')

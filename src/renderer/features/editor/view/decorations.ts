@@ -1,5 +1,11 @@
 import type { EditorState, Range } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  type DecorationSet,
+  type ViewUpdate,
+} from '@codemirror/view'
 import { mentionsField } from '../state/mentions.ts'
 import { metasField } from '../state/metas.ts'
 import { speakersField } from '../state/speakers.ts'

@@ -1,6 +1,5 @@
 import type { EditorState, Line, Range } from '@codemirror/state'
 import { Decoration } from '@codemirror/view'
-import { formatClock } from '../../../../core/audio/clock.ts'
 import { categoryColor, speakerColor } from '../colors.ts'
 import { mentionsField, mentionsIn, type MentionValue } from '../state/mentions.ts'
 import { metasField, type Metas } from '../state/metas.ts'
@@ -36,16 +35,12 @@ function drawHead(drawing: Drawing, index: number): Decoration | null {
   if (!meta) return null
   const { words } = drawing.settings
   const speaker = drawing.speakers.get(meta.speakerId ?? '')
-  const name = speaker?.name ?? words.noSpeaker
-  const time = meta.startMs === null ? '' : formatClock(meta.startMs, false)
   const widget = new HeadWidget({
     segmentId: meta.id,
     startMs: meta.startMs,
-    time,
-    timeTitle: words.seek(time),
-    name,
-    nameTitle: words.chooseSpeaker(name),
+    name: speaker?.name ?? words.noSpeaker,
     color: speaker ? speakerColor(speaker.index) : '',
+    words,
   })
   return Decoration.widget({ widget, side: -1 })
 }
@@ -71,7 +66,11 @@ function drawMention(drawing: Drawing, range: Range<MentionValue>): Decoration {
   const { mention } = range.value
   const { category, status, tier, reason } = mention
   const surface = drawing.state.sliceDoc(range.from, range.to)
-  const about = [words.category(category), entities.get(mention.entityId)?.name, words.status(status)]
+  const about = [
+    words.category(category),
+    entities.get(mention.entityId)?.name,
+    words.status(status),
+  ]
   const title = `${about.filter(Boolean).join(' · ')}\n${reason[words.language]}`
   const current = mention.id === currentMentionId ? ' sv-current' : ''
   const name = `sv-mention sv-${status} sv-${mode}${current}`
@@ -99,7 +98,11 @@ export function drawSegment(drawing: Drawing, line: Line): Range<Decoration>[] {
   for (const range of mentionsIn(drawing.state.field(mentionsField), line.from, line.to)) {
     drawn.push(drawMention(drawing, range).range(range.from, range.to))
   }
-  for (let at = line.text.indexOf(SOFT_BREAK); at >= 0; at = line.text.indexOf(SOFT_BREAK, at + 1)) {
+  for (
+    let at = line.text.indexOf(SOFT_BREAK);
+    at >= 0;
+    at = line.text.indexOf(SOFT_BREAK, at + 1)
+  ) {
     drawn.push(softBreak.range(line.from + at, line.from + at + 1))
   }
   return drawn

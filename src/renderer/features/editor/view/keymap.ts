@@ -2,7 +2,13 @@ import { historyKeymap, standardKeymap } from '@codemirror/commands'
 import type { EditorState } from '@codemirror/state'
 import { keymap, type Command, type EditorView, type KeyBinding } from '@codemirror/view'
 import type { Extension } from '@codemirror/state'
-import { insertSoftBreak, mergeAtEnd, mergeAtStart, splitHere, type Edit } from '../state/commands.ts'
+import {
+  insertSoftBreak,
+  mergeAtEnd,
+  mergeAtStart,
+  splitHere,
+  type Edit,
+} from '../state/commands.ts'
 
 /** Dispatches an edit; false where there is nothing to do. */
 export function perform(view: EditorView, edit: Edit): boolean {

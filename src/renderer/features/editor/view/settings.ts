@@ -1,11 +1,6 @@
 import { Facet, StateEffect, StateField } from '@codemirror/state'
 import type { Category } from '../../../../core/deid/finding.ts'
-import type {
-  Entity,
-  Language,
-  Mention,
-  MentionStatus,
-} from '../../../../core/transcript/model.ts'
+import type { Entity, Language, Mention, MentionStatus } from '../../../../core/transcript/model.ts'
 
 /** What the page around the editor says in the interface's language. */
 export interface EditorWords {
@@ -38,7 +33,8 @@ export const viewSettings = StateField.define<ViewSettings | null>({
   create: () => null,
   update: (settings, tr) =>
     tr.effects.reduce(
-      (result, effect) => (result && effect.is(changeView) ? { ...result, ...effect.value } : result),
+      (result, effect) =>
+        result && effect.is(changeView) ? { ...result, ...effect.value } : result,
       settings,
     ),
 })

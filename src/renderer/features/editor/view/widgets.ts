@@ -1,15 +1,14 @@
 import { WidgetType, type EditorView } from '@codemirror/view'
-import { headEvents } from './settings.ts'
+import { formatClock } from '../../../../core/audio/clock.ts'
+import { headEvents, type EditorWords } from './settings.ts'
 
 /** What stands beside a segment: when it starts and who speaks. */
 export interface Head {
   readonly segmentId: string
   readonly startMs: number | null
-  readonly time: string
-  readonly timeTitle: string
   readonly name: string
-  readonly nameTitle: string
   readonly color: string
+  readonly words: Pick<EditorWords, 'seek' | 'chooseSpeaker'>
 }
 
 function button(name: string, text: string, title: string, run: () => void): HTMLElement {
@@ -36,15 +35,16 @@ export class HeadWidget extends WidgetType {
     return keys.every((key) => this.head[key] === other.head[key])
   }
   override toDOM(view: EditorView): HTMLElement {
-    const { segmentId, startMs, time, timeTitle, name, nameTitle, color } = this.head
+    const { segmentId, startMs, name, color, words } = this.head
     const events = view.state.facet(headEvents)
     const element = document.createElement('span')
     element.className = 'sv-head'
     if (startMs !== null) {
+      const time = formatClock(startMs, false)
       const seek = (): void => events.forEach((each) => each.onSeek(startMs))
-      element.append(button('sv-time', time, timeTitle, seek))
+      element.append(button('sv-time', time, words.seek(time), seek))
     }
-    const speaker = button('sv-name', name, nameTitle, () =>
+    const speaker = button('sv-name', name, words.chooseSpeaker(name), () =>
       events.forEach((each) => each.onSpeaker(segmentId, speaker)),
     )
     speaker.style.color = color

@@ -1,0 +1,210 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decodePeaks, type Peaks } from '../../../src/core/audio/peaks.ts'
+import { buildPage, servePlayer, type PlayerServer } from './serve.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const NEEDED = [CHROMIUM, '/usr/bin/sox', '/usr/bin/espeak-ng', '/usr/bin/ffmpeg']
+const missing = NEEDED.filter((program) => !existsSync(program))
+if (missing.length > 0) console.warn(`player tests are skipped for want of ${missing.join(', ')}`)
+
+const SPEECH_MS = 30_000
+const CLICK_MS = 2_000
+const CLICKS = ['click.wav', 'click.mp3', 'click.m4a', 'click.ogg', 'click.flac']
+const SENTENCES =
+  'Thank you for coming today. I would like to ask about your work, and how it has changed. ' +
+  'We can stop whenever you want. Please tell me how an ordinary day goes from the morning on.'
+
+const run = (program: string, ...args: readonly string[]) => execFileSync(program, args)
+
+/** Speech of half a minute, a click two seconds into silence in five formats, and a broken file. */
+function makeAudio(dir: string): ReadonlyMap<string, string> {
+  const at = (name: string) => join(dir, name)
+  run('espeak-ng', '-v', 'en', '-w', at('said.wav'), SENTENCES)
+  run('sox', at('said.wav'), '-r', '44100', at('speech.wav'), 'repeat', '3', 'trim', '0', '30')
+  run('sox', '-n', '-r', '44100', at('tone.wav'), 'synth', '0.02', 'square', '900', 'vol', '0.8')
+  run('sox', at('tone.wav'), at('click.wav'), 'pad', `${CLICK_MS / 1000}`, '2')
+  for (const name of [...CLICKS.slice(1), 'speech.mp3']) {
+    const source = name.startsWith('click') ? 'click.wav' : 'speech.wav'
+    const codec = name.endsWith('.ogg') ? ['-c:a', 'libopus'] : []
+    run('ffmpeg', '-v', 'error', '-i', at(source), ...codec, at(name))
+  }
+  writeFileSync(at('broken.mp3'), Buffer.alloc(4_096, 7))
+  const names = ['speech.mp3', 'broken.mp3', ...CLICKS]
+  return new Map(names.map((name) => [name.replace('.', '-'), at(name)]))
+}
+
+describe.skipIf(missing.length > 0)('the player', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'player-'))
+  let server: PlayerServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    await buildPage(join(dir, 'page'))
+    server = await servePlayer(join(dir, 'page'), makeAudio(dir))
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+    })
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    server.close()
+    rmSync(dir, { recursive: true })
+  })
+
+  interface View {
+    readonly width?: number
+    readonly height?: number
+    readonly query?: string
+  }
+
+  async function withPage(id: string, ms: number, view: View, use: (page: Page) => Promise<void>) {
+    const { width = 1440, height = 900, query = '' } = view
+    const page = await browser.newPage({ viewport: { width, height } })
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(error.message))
+    await page.goto(`${server.origin}/?id=${id}&ms=${ms}${query}`)
+    await use(page)
+    expect(problems).toEqual([])
+    await page.close()
+  }
+
+  async function madePeaks(id: string): Promise<Peaks> {
+    await expect.poll(() => server.peaks.has(id), { timeout: 20_000 }).toBe(true)
+    const decoded = decodePeaks(server.peaks.get(id) ?? new Uint8Array())
+    if (!decoded.ok) throw new Error(decoded.error)
+    return decoded.value
+  }
+
+  const wave = (page: Page) => page.getByRole('slider', { name: 'Position in the recording' })
+  const positionMs = (page: Page) => page.evaluate(() => window.fixture.player.positionMs())
+  const positionReads = (page: Page, check: (ms: number) => boolean) =>
+    expect.poll(async () => check(await positionMs(page)), { timeout: 5_000 }).toBe(true)
+
+  /** Different heights among the columns of ink on the drawn wave. */
+  const inkHeights = (page: Page) =>
+    wave(page).evaluate((host) => {
+      const canvas = [...host.children].find((child) => child.shadowRoot)?.shadowRoot?.querySelector('canvas')
+      const ink = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+      if (!ink) return 0
+      const heights = new Set<number>()
+      for (let x = 0; x < ink.width; x++) {
+        let height = 0
+        for (let y = 0; y < ink.height; y++) height += (ink.data[(y * ink.width + x) * 4 + 3] ?? 0) > 0 ? 1 : 0
+        heights.add(height)
+      }
+      return heights.size
+    })
+
+  test.each(CLICKS)('the click of %s stands at its time, and the peaks are stored', async (name) => {
+    const id = name.replace('.', '-')
+    await withPage(id, CLICK_MS + 2_020, {}, async () => {
+      const { max } = await madePeaks(id)
+      const loud = max.findIndex((value) => value > 8_000)
+      expect(Math.abs(loud * 10 - CLICK_MS)).toBeLessThanOrEqual(10)
+      expect(max.lastIndexOf(max.reduce((a, b) => Math.max(a, b))) - loud).toBeLessThanOrEqual(3)
+    })
+  })
+
+  test('the wave is drawn, at once when the peaks are stored', async () => {
+    const id = 'speech-mp3'
+    await withPage(id, SPEECH_MS, {}, async (page) => {
+      await madePeaks(id)
+      await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`))
+      await page.reload()
+      await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)
+      expect(asked.some((line) => line.startsWith('PUT') || line.includes('worker'))).toBe(false)
+    })
+  })
+
+  test('a click seeks, play advances, keys move, the speed keeps the pitch', async () => {
+    await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
+      await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)
+      const scale = await page.evaluate(() => window.fixture.useWaveView.getState().pxPerSecond)
+      await wave(page).click({ position: { x: 10 * scale, y: 40 } })
+      await positionReads(page, (ms) => Math.abs(ms - 10_000) < 60)
+      await page.getByRole('button', { name: 'Play or pause' }).click()
+      await positionReads(page, (ms) => ms > 10_600)
+      await page.getByRole('button', { name: 'Play or pause' }).click()
+      expect(await page.evaluate(() => window.fixture.heard.at(-1) ?? 0)).toBeGreaterThan(10_500)
+      await wave(page).press('Home')
+      await positionReads(page, (ms) => ms === 0)
+      await wave(page).press('ArrowRight')
+      await positionReads(page, (ms) => ms === 1_000)
+      expect(await wave(page).getAttribute('aria-valuetext')).toBe('0:01 of 0:30')
+      await page.evaluate(() => window.fixture.player.setRate(1.52))
+      expect(await page.evaluate(() => window.fixture.player.store.getState().rate)).toBe(1.5)
+      await page.getByText('1.50×').waitFor()
+    })
+  })
+
+  test('the clock takes a time, a range stops at its end, resuming steps back', async () => {
+    await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
+      await page.getByText('/ 0:30').click()
+      await page.getByLabel('Go to a time').fill('0:12.5')
+      await page.getByLabel('Go to a time').press('Enter')
+      await positionReads(page, (ms) => ms === 12_500)
+      await page.evaluate(() => window.fixture.player.playRange(4_000, 4_400))
+      await positionReads(page, (ms) => ms === 4_400)
+      await page.getByRole('button', { name: 'Step back on resume' }).click()
+      await page.getByRole('menuitem', { name: '2 s' }).click()
+      const after = await page.evaluate(() => {
+        window.fixture.player.playPause()
+        return window.fixture.player.positionMs()
+      })
+      expect(after).toBe(2_400)
+    })
+  })
+
+  test('zooming with the wheel keeps the time under the pointer; scrolling stops following', async () => {
+    await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
+      await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)
+      const box = await wave(page).boundingBox()
+      if (box === null) throw new Error('the wave has no box')
+      const state = () => page.evaluate(() => window.fixture.useWaveView.getState())
+      const before = (await state()).pxPerSecond
+      await page.mouse.move(box.x + 600, box.y + 40)
+      await page.keyboard.down('Control')
+      await page.mouse.wheel(0, -600)
+      await page.keyboard.up('Control')
+      await expect.poll(async () => (await state()).pxPerSecond).toBeGreaterThan(before * 2)
+      await page.mouse.click(box.x + 600, box.y + 40)
+      const expected = (600 / before) * 1000
+      await positionReads(page, (ms) => Math.abs(ms - expected) < 60)
+      await page.mouse.wheel(0, 200)
+      await expect.poll(async () => (await state()).follow).toBe('paused')
+      await page.getByRole('button', { name: 'Zoom out of the wave' }).click()
+      expect((await state()).pxPerSecond).toBeLessThan(before * 4)
+    })
+  })
+
+  test('a file that can be neither drawn nor played says so', async () => {
+    await withPage('broken-mp3', SPEECH_MS, {}, async (page) => {
+      await page.getByText('This audio format cannot be played here.').waitFor()
+      expect(server.peaks.has('broken-mp3')).toBe(false)
+    })
+  })
+
+  test.each([
+    [1440, 900, 'light', 'en'],
+    [1024, 700, 'dark', 'es'],
+  ] as const)('nothing is cut off at %i×%i, %s, %s', async (width, height, scheme, lang) => {
+    const query = `&scheme=${scheme}&lang=${lang}`
+    await withPage('speech-mp3', SPEECH_MS, { width, height, query }, async (page) => {
+      await page.evaluate(() => window.fixture.player.seek(7_000))
+      await page.getByText('0:07.0').waitFor()
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide).toBeLessThanOrEqual(width)
+      const shots = process.env['PLAYER_SHOTS']
+      if (shots) await page.screenshot({ path: join(shots, `${width}-${scheme}.png`) })
+    })
+  })
+})
