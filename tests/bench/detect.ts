@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import nlp from 'compromise'
+import type { detectSegments } from '../../src/core/deid/engine.ts'
 import type { Figure } from './figure.ts'
 
 export const suite = 'detect'
@@ -58,7 +59,7 @@ interface GoldSet {
   readonly name: string
   readonly rows: readonly Row[]
 }
-type Detect = typeof import('../../src/core/deid/engine.ts').detectSegments
+type Detect = typeof detectSegments
 
 const figure = (name: string, value: number, unit: string, goal: string | null, better: 'lower' | 'higher'): Figure => ({ suite, name, value, unit, goal, better })
 

@@ -43,7 +43,8 @@ describeInChromium('the built browser host', () => {
   beforeAll(async () => {
     host = start(folder)
     browser = await chromium.launch(launchOptions)
-    page = await browser.newPage()
+    const context = await browser.newContext()
+    page = await context.newPage()
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) complaints.push(message.text())
     })

@@ -35,13 +35,13 @@ export function detectSegments(
   const segments = texts.map((text) => {
     const context = segmentContext(text, transcript)
     const raw = detectors.flatMap((detector) => detector.detect(text, context))
-    return { text, context, raw, found: resolve(raw) }
+    return { text, context, raw, found: resolve(raw, text) }
   })
   const known = knownIndex(segments.flatMap(({ text, found }) => certainNames(text, found)))
   if (known.size === 0) return segments.map(({ found }) => found)
   return segments.map(({ text, context, raw }) => {
     const spread = knownName.detect(text, { ...context, known })
-    return spread.length === 0 ? resolve(raw) : resolve([...raw, ...spread])
+    return resolve([...raw, ...spread], text)
   })
 }
 

@@ -1,5 +1,5 @@
 /** Lower case without accents; the same number of UTF-16 units as `text` wherever that can be. */
-export const fold = (text: string): string =>
+const foldInPlace = (text: string): string =>
   [...text]
     .map((char) => {
       const plain = char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -12,8 +12,8 @@ const isWordChar = (char: string | undefined): boolean =>
 
 /** Where `surface` stands in `text` as whole words, accents and case aside; UTF-16 offsets. */
 export function occurrences(text: string, surface: string): { start: number; end: number }[] {
-  const hay = fold(text)
-  const needle = fold(surface)
+  const hay = foldInPlace(text)
+  const needle = foldInPlace(surface)
   const found: { start: number; end: number }[] = []
   if (!needle) return found
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {

@@ -90,9 +90,9 @@ export const segmentTexts = (
   db: ReadableDB,
   transcriptId: string | null,
 ): { readonly id: string; readonly text: string }[] =>
-  sql(db, 'SELECT id, text FROM segment WHERE transcript_id = ?1 OR ?1 IS NULL').all(
-    transcriptId,
-  ) as { id: string; text: string }[]
+  sql(db, 'SELECT id, text FROM segment WHERE transcript_id = @id OR @id IS NULL').all({
+    id: transcriptId,
+  }) as { id: string; text: string }[]
 
 export function putMentions(
   db: WritableDB,

@@ -128,8 +128,10 @@ describe('for any text', () => {
 
 function ordered(findings: readonly Finding[], text: string): void {
   let last = 0
+  let wrong = 0
   for (const { start, end } of findings) {
-    if (start < last || end <= start || end > text.length) expect({ start, end, last }).toBe('a span in its place')
+    wrong += start < last || end <= start || end > text.length ? 1 : 0
     last = end
   }
+  expect(wrong).toBe(0)
 }

@@ -24,7 +24,7 @@ export const area: Detector = {
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token) continue
-      if (has(token, IS.area)) push(found, context, i + 1, AREA, context.lowerCase ? 'possible' : 'certain')
+      if (has(token, IS.area) && !context.record) push(found, context, i + 1, AREA, context.lowerCase ? 'possible' : 'certain')
       if (has(token, IS.saint) && saintly(context, i)) push(found, context, i, SAINT, 'possible')
       if (token.shape === 'digits' && token.end - token.start === 5 && isPostcode(text, context, i)) {
         found.push(finding('area', 'PLACE', 'certain', token, POSTCODE))

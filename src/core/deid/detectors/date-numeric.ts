@@ -10,6 +10,8 @@ const DAY_MONTH = new RegExp(
 const YEAR_FIRST = new RegExp(String.raw`(?<![\d.,/-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)` + TIME, 'g')
 const MONTH_YEAR = /(?<![\d.,/-])(\d{1,2})[/-]((?:19|20)\d{2})(?![\d/-]|[.,]\d)/g
 
+const NAMED = /(?<![\p{L}\p{N}])\d{1,2}([-/])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)\p{L}{0,7}\1\d{2,4}(?![\p{L}\p{N}])/giu
+
 const REASON: Reason = { es: 'una fecha escrita con números', en: 'a date written in numbers' }
 
 /** Dates in figures: 12/03/2019, 3-4-98, 2019-03-12 10:20, 03/2019. */
@@ -18,10 +20,11 @@ export const dateNumeric: Detector = {
   languages: BOTH,
   categories: ['DATE'],
   detect: (text) =>
-    /\d[./-]\d/.test(text)
+    /\d[./-][\p{L}\d]/u.test(text)
       ? [
           ...found(text, DAY_MONTH, (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m)),
           ...found(text, YEAR_FIRST, (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0])),
+          ...found(text, NAMED, () => true),
           ...found(text, MONTH_YEAR, (m) => Number(m[1]) >= 1 && Number(m[1]) <= 12),
         ]
       : [],

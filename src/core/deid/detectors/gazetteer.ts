@@ -49,7 +49,8 @@ function single(context: DetectionContext, at: number): Finding | undefined {
     if (kind === IS.place && !opened) return undefined
     return listed(context, at, at + 1, kind, person ? 'possible' : 'certain')
   }
-  if (!isCapital(token) || (person && !opened && kind === IS.place)) return undefined
+  const given = has(token, IS.given | IS.givenAbroad)
+  if (!isCapital(token) || (given && !opened && kind === IS.place)) return undefined
   if (token.first && has(token, IS.word)) return undefined
   const doubtful = person || has(token, IS.everyday | IS.eponym) || (has(token, IS.word) && !opened)
   return listed(context, at, at + 1, kind, doubtful ? 'possible' : 'certain')

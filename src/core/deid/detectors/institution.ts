@@ -54,7 +54,7 @@ function writtenEnd({ tokens }: DetectionContext, at: number): number {
   while (i < tokens.length && i - at < MOST_PARTS) {
     const next = weakLower ? i : overJoints(tokens, i)
     const token = tokens[next]
-    const part = token && token.gap === 'space' && (partOfName(token) || numbered(token, next, at))
+    const part = token && token.gap === 'space' && (partOfName(token) || numbered(token, next, i))
     if (!part || has(token, IS.month | IS.weekday)) break
     if (next > i && leaves(tokens, i, token)) break
     end = next + 1
@@ -67,8 +67,9 @@ function writtenEnd({ tokens }: DetectionContext, at: number): number {
 
 const partOfName = (token: Token): boolean => isCapital(token) && !(token.shape === 'initial' && has(token, IS.function))
 
-const numbered = (token: Token, index: number, at: number): boolean =>
-  token.shape === 'digits' && token.end - token.start <= 3 && index > at
+/** «Primaria 45»; not «clínica de 14 meses». */
+const numbered = (token: Token, index: number, from: number): boolean =>
+  token.shape === 'digits' && token.end - token.start <= 3 && index === from
 
 /** «Hospital X en Y», «a la Y»: after these a name of its own begins. */
 function leaves(tokens: readonly Token[], at: number, next: Token): boolean {

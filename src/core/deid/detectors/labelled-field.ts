@@ -19,10 +19,11 @@ for (const category of ['PERSON', 'ID', 'PLACE', 'DATE', 'ORG', 'PHONE'] as cons
   for (const label of (LABELS[category] ?? '').split('|')) BY_LABEL.set(fold(label.trim()), category)
 }
 
-const LABEL = /(?:^|[\n.,;]\s?|\s{2,}|(?<=[\p{L}\p{N}.] ))([\p{L}][\p{L}º/]{0,15}(?: ?[\p{L}/º]{1,14}){0,3}) {0,2}: {0,20}/gmu
-const TITLES = String.raw`(?:(?:Dr|Dra|Sr|Sra|D|Dª|Don|Doña|Lic|Mr|Mrs|Ms)\b[.:]? {0,2})*`
+const LONGEST_LABEL = 40
+const LABEL = /(?<![\p{L}º/])\p{L}[\p{L}º/]*(?: [\p{L}º/]+){0,3}(?= {0,2}$)/u
+const TITLES = String.raw`(?:(?:Dr|Dra|DR|DRA|Sr|Sra|D|Dª|Don|Doña|Lic|Mr|Mrs|Ms)\b[.:]? {0,2})*`
 /** A department or an address often follows a name with nothing between. */
-const OTHER = 'Servicio|Hospital|Unidad|Departamento|Dpto|Sección|Centro|Clínica|Área|Facultad|Instituto|Fundación|Complejo|Residente|Médico|Avda?|Calle|Email|NºCol'
+const OTHER = 'Servicio|Hospital|Unidad|Departamento|Dpto|Sección|Centro|Clínica|Área|Facultad|Instituto|Fundación|Complejo|Residente|Médico|Avda?|Calle|Email|NºCol|Paciente|Varón|Mujer|Hombre|Niñ[oa]|Lactante|Se|El|Un|Una'
 const PART = String.raw`(?:(?!(?:${OTHER})\b)\p{Lu}[\p{L}'’-]{1,24}|\p{Lu}\.?|de|del|la|los|las|y|i|van|von)(?![\p{L}])`
 const NAME = new RegExp(`^${TITLES}(${PART}(?: {1,2}${PART}){0,7})`, 'u')
 const VALUES: Readonly<Partial<Record<Category, RegExp>>> = {
@@ -42,18 +43,18 @@ export const labelledField: Detector = {
   detect(text) {
     if (!text.includes(':')) return []
     const found: Finding[] = []
-    for (const match of text.matchAll(LABEL)) {
-      const label = match[1] ?? ''
+    for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+      const label = LABEL.exec(text.slice(Math.max(0, colon - LONGEST_LABEL), colon))?.[0] ?? ''
       const category = categoryOf(label)
-      const start = match.index + match[0].length
+      const start = colon + 1 + (/^[ \t]{1,20}/.exec(text.slice(colon + 1, colon + 21))?.[0].length ?? 0)
       const value = category && VALUES[category]?.exec(text.slice(start, start + 140))
       const name = value?.[1]?.replace(/[\s.,-]+$/, '')
       if (!category || !value || !name || (category === 'PERSON' && !/\p{Lu}\p{L}/u.test(name))) continue
       const from = start + value[0].indexOf(value[1] ?? '')
       found.push(
         finding('labelled-field', category, 'certain', { start: from, end: from + name.length }, {
-          es: `valor del campo «${label.trim()}»`,
-          en: `the value of the field "${label.trim()}"`,
+          es: `valor del campo «${label}»`,
+          en: `the value of the field "${label}"`,
         }),
       )
     }

@@ -47,6 +47,7 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
   if (token.shape === 'upper' && !has(token, IS.given)) return undefined
   const doubtful = has(token, IS.everyday) || (has(token, IS.word) && !has(token, IS.given))
   if (token.first) return doubtful || !has(token, IS.given | IS.givenAbroad) ? undefined : sureness(token)
+  if (has(token, IS.given) && !isCapital(tokens[at - 1])) return sureness(token)
   return doubtful ? 'possible' : sureness(token)
 }
 

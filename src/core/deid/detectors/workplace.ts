@@ -19,6 +19,7 @@ export const workplace: Detector = {
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens } = context
+    if (context.record) return found
     for (let i = 1; i < tokens.length; i++) {
       if (!PREPOSITIONS.has(tokens[i - 1]?.lexeme.folded ?? '') || !worked(context, i - 1)) continue
       const at = ARTICLES.has(tokens[i]?.lexeme.folded ?? '') ? i + 1 : i
@@ -45,6 +46,8 @@ function worked({ tokens, language }: DetectionContext, preposition: number): bo
   return false
 }
 
+const joined = (gap: string | undefined): boolean => gap === 'space' || gap === 'ampersand'
+
 function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number): number {
   const token = tokens[at]
   if (!token || token.gap !== 'space' || has(token, IS.country | IS.neutral | IS.month | IS.weekday | IS.number | IS.function)) return at
@@ -55,6 +58,6 @@ function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number):
   }
   if (!isCapital(token) || has(token, IS.title) || (language === 'es' && has(token, IS.given) && !has(token, IS.org))) return at
   let end = at + 1
-  while (end < at + MOST_PARTS && tokens[end]?.gap === 'space' && isCapital(tokens[end])) end++
+  while (end < at + MOST_PARTS && joined(tokens[end]?.gap) && isCapital(tokens[end])) end++
   return end
 }

@@ -14,8 +14,8 @@ export class PhraseIndex<Value> {
   add(phrase: string, value: Value): string {
     const [first = '', ...rest] = wordsOf(phrase)
     const others = this.#byFirst.get(first) ?? []
-    others.push({ rest, value })
-    others.sort((a, b) => b.rest.length - a.rest.length)
+    const shorter = others.findIndex((other) => other.rest.length < rest.length)
+    others.splice(shorter < 0 ? others.length : shorter, 0, { rest, value })
     this.#byFirst.set(first, others)
     return first
   }

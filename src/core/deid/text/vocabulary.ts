@@ -18,15 +18,17 @@ export function hash(word: string, seed: number): number {
 
 /** The bits of a word in a filter of that many bits and hashes. */
 export function bitsOf(word: string, bits: number, hashes: number): readonly number[] {
-  const first = hash(word, SEEDS[0])
-  const step = hash(word, SEEDS[1]) | 1
-  return Array.from({ length: hashes }, (_, i) => (first + i * (step >>> 0)) % bits)
+  const step = (hash(word, SEEDS[1]) | 1) >>> 0
+  const out = [hash(word, SEEDS[0]) % bits]
+  for (let i = 1; i < hashes; i++) out.push(((out[i - 1] ?? 0) + step) % bits)
+  return out
 }
 
 /** Whether a folded word is in the dictionary; about 4 in 100 words that are not are taken for it. */
 export function vocabulary(source: VocabularyData): (folded: string) => boolean {
   const packed = atob(source.data)
-  const bytes = Uint8Array.from({ length: packed.length }, (_, i) => packed.charCodeAt(i))
+  const bytes = new Uint8Array(packed.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i)
   const bits = bytes.length * 8
   return (word) =>
     bitsOf(word, bits, source.hashes).every((bit) => ((bytes[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0)
