@@ -84,7 +84,9 @@ const plain = (s) => fold(s).replace(/[^a-zñ' .&-]/g, '')
 const isName = (s) => /^[\p{Script=Latin}'-]{2,}$/u.test(s)
 const flat = (value) => (Array.isArray(value) ? value : Object.values(value ?? {}).flat())
 const sorted = (words) =>
-  [...new Set(words.map(plain).filter((w) => w.length > 1))].sort((a, b) => (a < b ? -1 : 1)).join('|')
+  [...new Set(words.map(plain).filter((w) => w.length > 1))]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .join('|')
 const single = (words) =>
   words
     .flatMap((w) => w.split(' '))

@@ -16,8 +16,12 @@ export function startBrowser(node, args, { openWindow }) {
     server.once('message', ({ address, userDataFolder }) => {
       const profile = join(userDataFolder, 'browser')
       const window = spawn(chromium, windowArguments(address, profile), { stdio: 'ignore' })
-      window.once('exit', () => server.connected && server.disconnect())
-      window.once('error', () => console.log('Sottovoce: open the address above in a browser.'))
+      const notShown = () => console.log('Sottovoce: open the address above in a browser.')
+      window.once('error', notShown)
+      window.once('exit', (code) => {
+        if (code !== 0) notShown()
+        else if (server.connected) server.disconnect()
+      })
     })
   }
   // Ctrl+C reaches the server too; this process stays until that has closed the study.

@@ -18,7 +18,11 @@ const OPTIONS = z.object({
   lang: LANGUAGE.default('auto'),
   tier: z.enum(['certain', 'possible']).default('possible'),
 })
-const ROW = z.object({ id: z.union([z.string(), z.number()]), lang: LANGUAGE.optional(), text: z.string() })
+const ROW = z.object({
+  id: z.union([z.string(), z.number()]),
+  lang: LANGUAGE.optional(),
+  text: z.string(),
+})
 const USAGE = 'usage: detect [--lang es|en|auto] [--tier certain|possible] < in.jsonl > out.jsonl'
 
 type Options = z.infer<typeof OPTIONS>
@@ -51,7 +55,10 @@ export async function detectCommand(args: readonly string[], io: DetectIo): Prom
 
 function readOptions(args: readonly string[]): Result<Options, string> {
   try {
-    const { values } = parseArgs({ args: [...args], options: { lang: { type: 'string' }, tier: { type: 'string' } } })
+    const { values } = parseArgs({
+      args: [...args],
+      options: { lang: { type: 'string' }, tier: { type: 'string' } },
+    })
     const parsed = OPTIONS.safeParse(values)
     return parsed.success ? ok(parsed.data) : fail(USAGE)
   } catch {
@@ -64,7 +71,9 @@ function readRow(line: string): Result<Row, string> {
     const parsed = ROW.safeParse(JSON.parse(line))
     if (parsed.success) return ok(parsed.data)
     const field = parsed.error.issues[0]?.path.join('.') || 'row'
-    return fail(`${field}: expected {"id": text or number, "lang"?: "es"|"en"|"auto", "text": text}`)
+    return fail(
+      `${field}: expected {"id": text or number, "lang"?: "es"|"en"|"auto", "text": text}`,
+    )
   } catch {
     return fail('not valid JSON')
   }
@@ -75,7 +84,14 @@ function spansOf(row: Row, options: Options): readonly object[] {
   const language = asked === 'auto' ? guessLanguage([row.text]) : asked
   return detectText(row.text, { language })
     .filter((finding: Finding) => options.tier === 'possible' || finding.tier === 'certain')
-    .map(({ start, end, category, tier, detector, reason }) => ({ start, end, category, tier, detector, reason: reason[language] }))
+    .map(({ start, end, category, tier, detector, reason }) => ({
+      start,
+      end,
+      category,
+      tier,
+      detector,
+      reason: reason[language],
+    }))
 }
 
 /** The lines of a stream of text or UTF-8 bytes; a byte order mark is dropped. */
@@ -83,7 +99,9 @@ async function* lines(input: DetectIo['input']): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let rest = ''
   for await (const chunk of input) {
-    const parts = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n')
+    const parts = (
+      rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
+    ).split('\n')
     rest = parts.pop() ?? ''
     yield* parts
   }

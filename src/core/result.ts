@@ -8,7 +8,9 @@ export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Va
   value,
 })
 
-export const fail = <const Failure>(error: Failure): { readonly ok: false; readonly error: Failure } => ({
+export const fail = <const Failure>(
+  error: Failure,
+): { readonly ok: false; readonly error: Failure } => ({
   ok: false,
   error,
 })

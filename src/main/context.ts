@@ -1,4 +1,5 @@
 import { fail, type Result } from '../core/result.ts'
+import type { Language } from '../core/transcript/model.ts'
 import type { AppEvent } from '../ipc/contract.ts'
 import type { Handlers } from '../ipc/server.ts'
 import type { Host } from './hosts/host.ts'
@@ -10,6 +11,8 @@ export interface Context {
   readonly host: Host
   readonly session: Session
   readonly worker: TextWorker
+  /** The interface's language: that of new transcripts until somebody says otherwise. */
+  language(): Language
   emit(event: AppEvent): void
 }
 

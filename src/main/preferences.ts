@@ -13,7 +13,11 @@ const DEFAULTS: schemas.Settings = {
   autoLockMinutes: 15,
 }
 
-const recent = z.object({ id: schemas.id, path: z.string(), lastOpenedAt: z.iso.datetime().nullable() })
+const recent = z.object({
+  id: schemas.id,
+  path: z.string(),
+  lastOpenedAt: z.iso.datetime().nullable(),
+})
 export type RecentStudy = z.infer<typeof recent>
 
 /** Studies kept on the recent list. */

@@ -1,6 +1,7 @@
 import { fail, ok } from '../core/result.ts'
 import type { AppEvent } from '../ipc/contract.ts'
 import type { CallResult } from '../ipc/result.ts'
+import { interfaceLanguage } from '../ipc/interface-language.ts'
 import { createServer, type Handlers } from '../ipc/server.ts'
 import { defineHandlers, withStudy, type Context } from './context.ts'
 import type { Host } from './hosts/host.ts'
@@ -81,7 +82,8 @@ export function createProgram(options: ProgramOptions): Program {
   const preferences = openPreferences(options.userDataFolder)
   const session = createSession(emit)
   const worker = createTextWorker()
-  const context: Context = { host: options.host, session, worker, emit }
+  const language = () => interfaceLanguage(preferences.settings().language, options.host.locale)
+  const context: Context = { host: options.host, session, worker, language, emit }
   const handlers: Handlers = {
     ...appHandlers(context, preferences, options.version),
     ...studyHandlers(context, preferences, options),

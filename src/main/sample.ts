@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { ok, fail, type Result } from '../core/result.ts'
 import { detectSegments } from '../core/deid/engine.ts'
 import { patchOf } from '../core/transcript/patch.ts'
-import type { Mention, Segment, Speaker } from '../core/transcript/model.ts'
+import type { Language, Mention, Segment, Speaker } from '../core/transcript/model.ts'
 import * as schemas from '../ipc/schemas.ts'
 import { createVault, type Vault } from './media/vault.ts'
 import { probe } from './media/probe.ts'
@@ -88,7 +88,15 @@ function transcriptRows(recording: SampleRecording, ids: Ids) {
   const mentions = recording.mentions.map(({ segment, entity, ...rest }): Mention => {
     const segmentId = segments[segment]?.id ?? ''
     const entityId = ids.entities.get(entity) ?? ''
-    return { ...rest, id: newId(), segmentId, entityId, tier: 'certain', detector: 'user', reason: REASON }
+    return {
+      ...rest,
+      id: newId(),
+      segmentId,
+      entityId,
+      tier: 'certain',
+      detector: 'user',
+      reason: REASON,
+    }
   })
   return { speakers, segments, mentions }
 }
@@ -146,7 +154,7 @@ function searchSample(db: WritableDB, transcriptId: string): void {
   storeFindings(db, transcriptId, placeFindings(transcript, transcript, found))
 }
 
-async function build(folder: string, resources: string, language: 'es' | 'en'): Promise<boolean> {
+async function build(folder: string, resources: string, language: Language): Promise<boolean> {
   const json: unknown = JSON.parse(await readFile(join(resources, 'sample.json'), 'utf8'))
   const sample = sampleFile.parse(json)
   const { envelope } = await createEnvelope(sample.name[language], null)
@@ -174,7 +182,7 @@ async function build(folder: string, resources: string, language: 'es' | 'en'): 
  */
 export async function openSampleFolder(
   places: { readonly userDataFolder: string; readonly resourcesFolder: string },
-  locale: string,
+  language: Language,
 ): Promise<Result<string, 'cannot-write'>> {
   const folder = join(places.userDataFolder, 'sample.sottovoce')
   if ((await readEnvelope(folder)).ok) return ok(folder)
@@ -183,7 +191,7 @@ export async function openSampleFolder(
     await rm(part, { recursive: true, force: true })
     await rm(folder, { recursive: true, force: true })
     const resources = join(places.resourcesFolder, 'sample')
-    if (!(await build(part, resources, locale.startsWith('en') ? 'en' : 'es'))) {
+    if (!(await build(part, resources, language))) {
       return fail('cannot-write')
     }
     await rename(part, folder)

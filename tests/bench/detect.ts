@@ -11,7 +11,7 @@ const ROUNDS = 5
 /** Talk of invented people, made of a few sentences over and over; about 20,000 words. */
 const TALK = {
   es: 'Pues mire, yo entré a trabajar con don Eusebio Cantú en la ferretería La Tuerca, allá en Tepatitlán, desde marzo de 1998. Mi hija Ofelia me ayudaba los lunes, y cuando se enfermó la llevamos al Hospital General de la colonia Las Pintas. Ya después, la verdad, no supimos qué hacer, porque no había camas y nadie nos explicaba bien las cosas. ',
-  en: "Well, I started working with Mr. Eustace Whitlock at the Larkspur Hardware Store, over in Springfield, in March of 1998. My daughter Harriet helped me on Mondays, and when she got ill we took her to Mercy Hospital on Mulberry Lane. After that, honestly, we didn't know what to do, because there were no beds and nobody explained things to us. ",
+  en: "Well, I started working with Mr. Eustace Whitlock at the Larkspur Hardware Store, over in Springfield, in March of 1998. My daughter Harriet helped me on Mondays, and when she got ill we took her to Larkspur Hospital on Mulberry Lane. After that, honestly, we didn't know what to do, because there were no beds and nobody explained things to us. ",
 } as const
 
 /** Speed beside compromise alone, editing, loading, and scores where the shared corpora are there. */
@@ -20,20 +20,49 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
   const from = performance.now()
   const { detectSegments } = await import('../../src/core/deid/engine.ts')
   detectSegments(['hola'], { language: 'es' })
-  report(figure('load the engine and the Spanish word lists', performance.now() - from, 'ms', null, 'lower'))
+  report(
+    figure(
+      'load the engine and the Spanish word lists',
+      performance.now() - from,
+      'ms',
+      null,
+      'lower',
+    ),
+  )
   detectSegments(['hello'], { language: 'en' })
-  const grown = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before.heapUsed - before.arrayBuffers
+  const grown =
+    process.memoryUsage().heapUsed +
+    process.memoryUsage().arrayBuffers -
+    before.heapUsed -
+    before.arrayBuffers
   report(figure('memory of the engine, both languages', grown / 2 ** 20, 'MiB', null, 'lower'))
   for (const language of ['es', 'en'] as const) {
     const segments = Array.from({ length: 300 }, () => TALK[language])
     const words = segments.join(' ').split(/\s+/).length
     const ours = wordsPerSecond(words, () => detectSegments(segments, { language }))
     const theirs = wordsPerSecond(words, () => segments.map(compromiseAlone))
-    report({ ...figure(`words a second, ${language}`, ours, 'words/s', language === 'es' ? '20 × compromise' : '1 × compromise', 'higher'), yardstick: theirs })
+    report({
+      ...figure(
+        `words a second, ${language}`,
+        ours,
+        'words/s',
+        language === 'es' ? '20 × compromise' : '1 × compromise',
+        'higher',
+      ),
+      yardstick: theirs,
+    })
   }
   const edited = `${TALK.es} Luego vino Zurbano.`
   const known = [{ text: 'Eusebio Cantú', category: 'PERSON' }] as const
-  report(figure('detect one segment again after an edit', best(() => detectSegments([edited], { language: 'es', known })), 'ms', '≤ 5 ms', 'lower'))
+  report(
+    figure(
+      'detect one segment again after an edit',
+      best(() => detectSegments([edited], { language: 'es', known })),
+      'ms',
+      '≤ 5 ms',
+      'lower',
+    ),
+  )
   if (existsSync(SHARED)) for (const set of sets()) scores(set, report)
 
   function scores(set: GoldSet, tell: (figure: Figure) => void): void {
@@ -61,7 +90,13 @@ interface GoldSet {
 }
 type Detect = typeof detectSegments
 
-const figure = (name: string, value: number, unit: string, goal: string | null, better: 'lower' | 'higher'): Figure => ({ suite, name, value, unit, goal, better })
+const figure = (
+  name: string,
+  value: number,
+  unit: string,
+  goal: string | null,
+  better: 'lower' | 'higher',
+): Figure => ({ suite, name, value, unit, goal, better })
 
 function compromiseAlone(text: string): unknown {
   const doc = nlp(text)
@@ -83,9 +118,18 @@ const wordsPerSecond = (words: number, work: () => unknown): number => (words / 
 function sets(): readonly GoldSet[] {
   const corpora = ['meddocan-dev', 'presidio-synth', 'wnut17'].map((name) => ({
     name,
-    rows: readFileSync(new URL(`corpora/${name}.jsonl`, SHARED), 'utf8').split('\n').filter(Boolean).map((line): Row => JSON.parse(line)).filter((_, i) => i % 2 === 1),
+    rows: readFileSync(new URL(`corpora/${name}.jsonl`, SHARED), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line): Row => JSON.parse(line))
+      .filter((_, i) => i % 2 === 1),
   }))
-  const interviews = ['en-dev-01-clinic-manager', 'es-dev-01-usuario', 'es-dev-02-proveedores', 'es-dev-03-asr-minusculas'].map((name) => ({
+  const interviews = [
+    'en-dev-01-clinic-manager',
+    'es-dev-01-usuario',
+    'es-dev-02-proveedores',
+    'es-dev-03-asr-minusculas',
+  ].map((name) => ({
     name,
     rows: [annotated(readFileSync(new URL(`interviews/${name}.txt`, SHARED), 'utf8'))],
   }))
@@ -102,7 +146,12 @@ function annotated(source: string): Row {
     for (const mark of line.matchAll(/\[\[(\?)?([A-Z]+):([^\]]+)\]\]/g)) {
       const inner = mark[3] ?? ''
       text += line.slice(last, mark.index)
-      spans.push({ start: text.length, end: text.length + inner.length, category: mark[2] ?? '', optional: mark[1] !== undefined })
+      spans.push({
+        start: text.length,
+        end: text.length + inner.length,
+        category: mark[2] ?? '',
+        optional: mark[1] !== undefined,
+      })
       text += inner
       last = mark.index + mark[0].length
     }
@@ -117,7 +166,11 @@ function flattened(row: Row, detect: Detect): readonly Span[] {
   return detect(lines, { language: row.lang }).flatMap((found, i) => {
     const start = offset
     offset += (lines[i]?.length ?? 0) + 1
-    return found.map((one) => ({ start: one.start + start, end: one.end + start, category: one.category }))
+    return found.map((one) => ({
+      start: one.start + start,
+      end: one.end + start,
+      category: one.category,
+    }))
   })
 }
 
@@ -130,7 +183,10 @@ interface Tally {
 }
 
 /** Recall, typed and precision by category and in all, and over-redaction; defined as in score.mjs. */
-function measure(rows: readonly Row[], predicted: readonly (readonly Span[])[]): readonly (readonly [string, number, 'lower' | 'higher'])[] {
+function measure(
+  rows: readonly Row[],
+  predicted: readonly (readonly Span[])[],
+): readonly (readonly [string, number, 'lower' | 'higher'])[] {
   const tallies = new Map<string, Tally>()
   const tally = (category: string): Tally => {
     const known = tallies.get(category) ?? { gold: 0, found: 0, typed: 0, predicted: 0, right: 0 }
@@ -147,7 +203,17 @@ function measure(rows: readonly Row[], predicted: readonly (readonly Span[])[]):
       const counts = tally(span.category)
       counts.gold++
       if (covered(text, span, all)) counts.found++
-      if (covered(text, span, mask(text, guesses.filter((one) => one.category === span.category)))) counts.typed++
+      if (
+        covered(
+          text,
+          span,
+          mask(
+            text,
+            guesses.filter((one) => one.category === span.category),
+          ),
+        )
+      )
+        counts.typed++
     }
     for (const guess of guesses) {
       const counts = tally(guess.category)
@@ -161,9 +227,16 @@ function measure(rows: readonly Row[], predicted: readonly (readonly Span[])[]):
     }
   })
   const total = { gold: 0, found: 0, typed: 0, predicted: 0, right: 0 }
-  for (const counts of tallies.values()) for (const key of ['gold', 'found', 'typed', 'predicted', 'right'] as const) total[key] += counts[key]
+  for (const counts of tallies.values())
+    for (const key of ['gold', 'found', 'typed', 'predicted', 'right'] as const)
+      total[key] += counts[key]
   const lines = [...tallies, ['ALL', total] as const].flatMap(([name, c]) => [
-    ...(c.gold ? ([[`${name} recall`, c.found / c.gold, 'higher'], [`${name} typed`, c.typed / c.gold, 'higher']] as const) : []),
+    ...(c.gold
+      ? ([
+          [`${name} recall`, c.found / c.gold, 'higher'],
+          [`${name} typed`, c.typed / c.gold, 'higher'],
+        ] as const)
+      : []),
     ...(c.predicted ? ([[`${name} precision`, c.right / c.predicted, 'higher']] as const) : []),
   ])
   return [...lines, ['over-redaction', outside ? over / outside : 0, 'lower']]

@@ -56,8 +56,18 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
     const times: number[] = []
     for (let i = 0; i < RUNS; i++) times.push(await coldStart(browser, userData))
     const figure = { suite, unit: 'ms', better: 'lower' } as const
-    report({ ...figure, name: 'command to first paint, sample study', value: median(times), goal: '≤ 1500' })
-    report({ ...figure, name: 'the same, sample study made at first start', value: first, goal: null })
+    report({
+      ...figure,
+      name: 'command to first paint, sample study',
+      value: median(times),
+      goal: '≤ 1500',
+    })
+    report({
+      ...figure,
+      name: 'the same, sample study made at first start',
+      value: first,
+      goal: null,
+    })
   } finally {
     await browser.close()
     rmSync(userData, { recursive: true, force: true })

@@ -45,8 +45,10 @@ const frameOf = (frame) => ({
   get url() {
     return address.toScheme(frame.url())
   },
+  /** An empty frame has the origin of the one around it. */
   get origin() {
-    return address.originOf(frame.url())
+    const owner = frame.url().startsWith('about:') ? (frame.parentFrame() ?? frame) : frame
+    return address.originOf(owner.url())
   },
 })
 

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decodePeaks } from '../../src/core/audio/peaks.ts'
+import type { Transcript } from '../../src/core/transcript/model.ts'
 import { openPage, startBrowserProgram, type BrowserProgram } from '../support/browser-program.ts'
 import { speak, speechMissing } from '../support/speech.ts'
 import { describeInChromium, launchOptions } from './chromium.ts'
@@ -73,7 +74,7 @@ describeInChromium('the whole job', () => {
     ])
     await chooser.setFiles(file)
     await page.locator('[data-recording]').click()
-    await page.getByRole('slider', { name: /onda/i }).waitFor()
+    await page.getByRole('slider', { name: 'Posición en la grabación' }).waitFor()
   })
 
   it.skipIf(speechMissing)('draws a wave that is not flat', async () => {
@@ -114,39 +115,46 @@ describeInChromium('the whole job', () => {
     expect(Math.min(...heights)).toBeLessThan(Math.max(...heights) / 3)
   })
 
-  it.skipIf(speechMissing)('types six segments with two speakers and times while it plays', async () => {
-    const add = page.getByRole('button', { name: 'Agregar hablante' })
-    await add.click()
-    await add.click()
-    const names = page.getByLabel('Nombre de quien habla')
-    await names.nth(0).fill('Entrevistadora')
-    await names.nth(0).press('Enter')
-    await names.nth(1).fill('Entrevistado')
-    await names.nth(1).press('Enter')
+  it.skipIf(speechMissing)(
+    'types six segments with two speakers and times while it plays',
+    async () => {
+      const add = page.getByRole('button', { name: 'Agregar hablante' })
+      await add.click()
+      await add.click()
+      const names = page.getByLabel('Nombre de quien habla')
+      await names.nth(0).fill('Entrevistadora')
+      await names.nth(0).press('Enter')
+      await names.nth(1).fill('Entrevistado')
+      await names.nth(1).press('Enter')
 
-    const text = page.locator('.cm-content')
-    await text.click()
-    await page.keyboard.press('F4')
-    for (const [i, [, line]] of TURNS.entries()) {
-      if (i > 0) {
-        await page.waitForTimeout(300)
-        await page.keyboard.press('Enter')
+      const text = page.locator('.cm-content')
+      await text.click()
+      await page.keyboard.press('F4')
+      for (const [i, [, line]] of TURNS.entries()) {
+        if (i > 0) {
+          await page.waitForTimeout(300)
+          await page.keyboard.press('Enter')
+        }
+        await page.keyboard.press(`Alt+${(i % 2) + 1}`)
+        await page.keyboard.type(line)
       }
-      await page.keyboard.press(`Alt+${(i % 2) + 1}`)
-      await page.keyboard.type(line)
-    }
-    await page.keyboard.press('F4')
-    await page.getByText('Guardado', { exact: true }).waitFor()
+      await page.keyboard.press('F4')
+      await expect
+        .poll(async () => (await storedTranscript()).segments.map(({ text: line }) => line))
+        .toEqual(TURNS.map(([, line]) => line))
+      await page.getByText('Guardado', { exact: true }).waitFor()
 
-    const { segments, speakers } = await storedTranscript()
-    expect(segments.map((segment) => segment.text)).toEqual(TURNS.map(([, line]) => line))
-    expect(speakers.map(({ name }) => name)).toEqual(['Entrevistadora', 'Entrevistado'])
-    const ids = speakers.map(({ id }) => id)
-    expect(segments.map(({ speakerId }) => ids.indexOf(speakerId ?? ''))).toEqual([0, 1, 0, 1, 0, 1])
-    const starts = segments.map(({ startMs }) => startMs ?? -1)
-    expect(starts.every((start) => start >= 0)).toBe(true)
-    expect(starts.every((start, i) => i === 0 || start > (starts[i - 1] ?? 0))).toBe(true)
-  })
+      const { segments, speakers } = await storedTranscript()
+      expect(speakers.map(({ name }) => name)).toEqual(['Entrevistadora', 'Entrevistado'])
+      const ids = speakers.map(({ id }) => id)
+      expect(segments.map(({ speakerId }) => ids.indexOf(speakerId ?? ''))).toEqual([
+        0, 1, 0, 1, 0, 1,
+      ])
+      const starts = segments.map(({ startMs }) => startMs ?? -1)
+      expect(starts.every((start) => start >= 0)).toBe(true)
+      expect(starts.every((start, i) => i === 0 || start > (starts[i - 1] ?? 0))).toBe(true)
+    },
+  )
 
   it.skipIf(speechMissing)('finds, accepts, rejects and marks by hand', async () => {
     await page.getByText('Revisar', { exact: true }).click()
@@ -167,55 +175,60 @@ describeInChromium('the whole job', () => {
     await selectInText('compadre')
     await page.getByRole('button', { name: 'Otro' }).click()
     await expect
-      .poll(async () => (await storedTranscript()).mentions.some(({ category }) => category === 'OTHER'))
+      .poll(async () =>
+        (await storedTranscript()).mentions.some(({ category }) => category === 'OTHER'),
+      )
       .toBe(true)
   })
 
-  it.skipIf(speechMissing)('exports files that hold nothing accepted, and what was rejected', async () => {
-    const { segments, mentions } = await storedTranscript()
-    const texts = new Map(segments.map(({ id, text }) => [id, text]))
-    const surfaces = (status: string) =>
-      mentions
-        .filter((mention) => mention.status === status)
-        .map(({ segmentId, start, end }) => (texts.get(segmentId) ?? '').slice(start, end))
-    expect(surfaces('accepted')).toContain('compadre')
-    expect(surfaces('accepted').join(' ')).toMatch(/Remedios Urquiza.*Fulgencio Barrientos/)
-    expect(surfaces('rejected')).toEqual(['Esperanza'])
+  it.skipIf(speechMissing)(
+    'exports files that hold nothing accepted, and what was rejected',
+    async () => {
+      const { segments, mentions } = await storedTranscript()
+      const texts = new Map(segments.map(({ id, text }) => [id, text]))
+      const surfaces = (status: string) =>
+        mentions
+          .filter((mention) => mention.status === status)
+          .map(({ segmentId, start, end }) => (texts.get(segmentId) ?? '').slice(start, end))
+      expect(surfaces('accepted')).toContain('compadre')
+      expect(surfaces('accepted').join(' ')).toMatch(/Remedios Urquiza.*Fulgencio Barrientos/)
+      expect(surfaces('rejected')).toEqual(['Esperanza'])
 
-    await page.getByRole('button', { name: 'Exportar' }).click()
-    await page.getByLabel('Todas').check()
-    await page.getByLabel(/REFI-QDA/).first().check()
-    await page.getByRole('button', { name: 'Revisar archivos' }).click()
-    const save = page.getByRole('button', { name: 'Guardar archivos' })
-    await save.waitFor({ timeout: 20_000 })
-    for (const reason of await page.getByPlaceholder(/razón/i).all()) {
-      await reason.fill('nombre que se queda por decisión')
-    }
-    const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
-    const path = await download.path()
-    const written = readable('export.zip', readFileSync(path))
-    expect(written).toMatch(/\.docx/)
-    expect(written).toMatch(/\.qdpx/)
-    for (const surface of surfaces('accepted')) expect(written).not.toContain(surface)
-    expect(written).toContain('Esperanza')
-    expect(written).toContain('[Persona 1]')
-  })
+      await page.getByRole('button', { name: 'Exportar' }).click()
+      await page.getByLabel('Todas').check()
+      await page
+        .getByLabel(/REFI-QDA/)
+        .first()
+        .check()
+      await page.getByRole('button', { name: 'Revisar archivos' }).click()
+      const save = page.getByRole('button', { name: 'Guardar archivos' })
+      await save.waitFor({ timeout: 20_000 })
+      for (const reason of await page.getByPlaceholder(/razón/i).all()) {
+        await reason.fill('nombre que se queda por decisión')
+      }
+      const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
+      const path = await download.path()
+      const written = readable('export.zip', readFileSync(path))
+      expect(written).toMatch(/\.docx/)
+      expect(written).toMatch(/\.qdpx/)
+      for (const surface of surfaces('accepted')) expect(written).not.toContain(surface)
+      expect(written).toContain('Esperanza')
+      expect(written).toContain('[Persona 1]')
+    },
+  )
 
   it('broke nothing on the way', () => expect(problems).toEqual([]))
 
   /** The transcript as main has it. */
   async function storedTranscript() {
     const rpc = (call: string, input: object) =>
-      page.evaluate(
-        async (body) => {
-          const headers = { 'content-type': 'application/json' }
-          return (await fetch('/rpc', { method: 'POST', headers, body })).json()
-        },
-        JSON.stringify({ call, input }),
-      )
+      page.evaluate(async (body) => {
+        const headers = { 'content-type': 'application/json' }
+        return (await fetch('/rpc', { method: 'POST', headers, body })).json()
+      }, JSON.stringify({ call, input }))
     const [recording] = (await rpc('recording.list', {})).value
     const { value } = await rpc('transcript.get', { id: recording.transcriptId })
-    return value.transcript as import('../../src/core/transcript/model.ts').Transcript
+    return value.transcript as Transcript
   }
 
   /** Selects a word of the text as a person would, by a double click on it. */

@@ -33,7 +33,12 @@ describe('importing', () => {
 
   it.each([
     ['an empty file', 'nada.wav', Buffer.alloc(0), 'file-empty'],
-    ['text that calls itself mp3', 'carta.mp3', Buffer.from('hola '.repeat(500)), 'file-unsupported'],
+    [
+      'text that calls itself mp3',
+      'carta.mp3',
+      Buffer.from('hola '.repeat(500)),
+      'file-unsupported',
+    ],
     ['noise that calls itself m4a', 'ruido.m4a', Buffer.alloc(9000, 0xa7), 'file-unsupported'],
   ])('refuses %s and leaves nothing behind', async (_what, name, bytes, code) => {
     expect(await test.upload(name, bytes)).toMatchObject({ state: 'failed', error: { code } })

@@ -143,9 +143,9 @@ describe('edits', () => {
     })
     const backwards = { ...segmentRow(0, 'hola'), startMs: 9000, endMs: 1000 }
     const broken = { ...writing([backwards]), order: ['s0', 's1', 's2'] }
-    expect(
-      await test.refused('transcript.apply', { id, baseVersion: 1, patch: broken }),
-    ).toEqual({ code: 'invalid-patch' })
+    expect(await test.refused('transcript.apply', { id, baseVersion: 1, patch: broken })).toEqual({
+      code: 'invalid-patch',
+    })
     expect((await transcript()).segments[0]?.text).toBe(TEXTS[0])
   })
 })
@@ -165,7 +165,9 @@ describe('exporting', () => {
     expect(files?.map(({ name }) => name.split('.').at(-1)).sort()).toEqual(['docx', 'qdpx', 'txt'])
     for (const { name, bytes } of files ?? []) {
       const parts = name.endsWith('.txt') ? { name: bytes } : unzipSync(bytes)
-      const text = Object.values(parts).map((part) => strFromU8(part)).join('\n')
+      const text = Object.values(parts)
+        .map((part) => strFromU8(part))
+        .join('\n')
       expect(text).not.toMatch(/Remedios|Urquiza|Balderas|Clínica del Bosque|mayo de 2021/)
       expect(text).toContain('Fulgencio')
     }
@@ -195,7 +197,11 @@ describe('exporting', () => {
     const empty = (await test.call('recording.list', {})).find((each) => each.id === resultId)
     const transcriptIds = [empty?.transcriptId ?? '']
     expect(
-      await test.refused('export.prepare', { transcriptIds, formats: ['txt'], includeAudio: false }),
+      await test.refused('export.prepare', {
+        transcriptIds,
+        formats: ['txt'],
+        includeAudio: false,
+      }),
     ).toEqual({ code: 'empty-transcript' })
 
     await detect()

@@ -4,7 +4,10 @@ import { migrate } from '../../src/main/store/connection.ts'
 import { MIGRATIONS } from '../../src/main/store/migrations/index.ts'
 
 const tables = (db: Database.Database) =>
-  db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+  db
+    .prepare(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
     .all() as { name: string; sql: string }[]
 
 describe('migrations', () => {

@@ -50,7 +50,10 @@ describe('a protected study', () => {
     await call('study.lock', {})
     const waits: number[] = []
     for (let guess = 0; guess < 5; guess++) {
-      const failure = await refused('study.unlock', { secret: 'no es esta clave', kind: 'recovery' })
+      const failure = await refused('study.unlock', {
+        secret: 'no es esta clave',
+        kind: 'recovery',
+      })
       if (failure.code === 'wait') waits.push(Number(failure.details?.['waitMs']))
     }
     expect(waits.length).toBeGreaterThan(0)
@@ -67,7 +70,16 @@ describe('a protected study', () => {
     const id = recording?.transcriptId ?? ''
     const patch = writing([segmentRow(0, 'Soy Eduviges Dyada y vivo en Comala')])
     await call('transcript.apply', { id, baseVersion: 0, patch })
-    const marks = ['Eduviges', 'Comala', 'tone.mp3', 'OggS', 'OpusHead', 'RIFF', 'WAVEfmt', 'SQLite format']
+    const marks = [
+      'Eduviges',
+      'Comala',
+      'tone.mp3',
+      'OggS',
+      'OpusHead',
+      'RIFF',
+      'WAVEfmt',
+      'SQLite format',
+    ]
     const check = () => {
       const files = filesIn(studiesFolder)
       expect(files.map(({ name }) => name)).toContain('study.db')

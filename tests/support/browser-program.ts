@@ -62,6 +62,6 @@ export async function openPage(
     if (message.text().includes('Content Security Policy')) problems.push(message.text())
   })
   await page.goto(program.address())
-  await page.locator('#root > *').first().waitFor()
+  await page.locator('#root button').first().waitFor()
   return { page, problems }
 }

@@ -8,7 +8,9 @@ const ascii = (bytes: Uint8Array, at: number, length: number) =>
 /** Bytes of the ID3v2 tag that a file's first ten bytes announce; 0 where there is none. */
 export function id3v2Bytes(head: Uint8Array): number {
   if (head.length < ID3_HEADER_BYTES || ascii(head, 0, 3) !== 'ID3') return 0
-  const size = head.subarray(6, ID3_HEADER_BYTES).reduce((sum, byte) => (sum << 7) | (byte & 0x7f), 0)
+  const size = head
+    .subarray(6, ID3_HEADER_BYTES)
+    .reduce((sum, byte) => (sum << 7) | (byte & 0x7f), 0)
   const footer = ((head[5] ?? 0) & 0x10) === 0 ? 0 : ID3_HEADER_BYTES
   return ID3_HEADER_BYTES + size + footer
 }

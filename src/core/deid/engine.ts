@@ -47,23 +47,51 @@ export function detectSegments(
 
 /** Findings in a whole text whose lines are its segments; offsets into the whole. */
 export function detectText(text: string, options: DetectOptions): readonly Finding[] {
-  const starts = [0, ...Array.from(text.matchAll(LINE_BREAK), (match) => match.index + match[0].length)]
+  const starts = [
+    0,
+    ...Array.from(text.matchAll(LINE_BREAK), (match) => match.index + match[0].length),
+  ]
   const lines = starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length))
   return detectSegments(lines, options).flatMap((found, i) => {
     const offset = starts[i] ?? 0
-    return found.map((finding) => ({ ...finding, start: finding.start + offset, end: finding.end + offset }))
+    return found.map((finding) => ({
+      ...finding,
+      start: finding.start + offset,
+      end: finding.end + offset,
+    }))
   })
 }
 
 /** The names that a segment is certain of, and for people each part by itself. */
 function certainNames(text: string, found: readonly Finding[]): readonly KnownName[] {
   return found
-    .filter((finding) => finding.tier === 'certain' && SPREAD.has(finding.category) && finding.detector !== 'labelled-field')
+    .filter(
+      (finding) =>
+        finding.tier === 'certain' &&
+        SPREAD.has(finding.category) &&
+        finding.detector !== 'labelled-field',
+    )
     .flatMap(({ start, end, category }) => {
       const name = text.slice(start, end)
-      const parts = category === 'PERSON' ? name.split(/[\s,]+/).filter((part) => part.length >= LEAST_PART) : []
-      return [...new Set([name, ...parts.filter((part) => !PARTICLES.has(part.toLowerCase()))])].map((one) => ({ text: one, category }))
+      const parts =
+        category === 'PERSON'
+          ? name.split(/[\s,]+/).filter((part) => part.length >= LEAST_PART)
+          : []
+      return [
+        ...new Set([name, ...parts.filter((part) => !PARTICLES.has(part.toLowerCase()))]),
+      ].map((one) => ({ text: one, category }))
     })
 }
 
-const PARTICLES: ReadonlySet<string> = new Set(['del', 'las', 'los', 'don', 'doña', 'van', 'von', 'der', 'den', 'the'])
+const PARTICLES: ReadonlySet<string> = new Set([
+  'del',
+  'las',
+  'los',
+  'don',
+  'doña',
+  'van',
+  'von',
+  'der',
+  'den',
+  'the',
+])

@@ -82,7 +82,12 @@ export function createTextWorker(): TextWorker {
       }
       signal?.addEventListener('abort', stop, { once: true })
       return new Promise<Output<Name>>((resolve, reject) => {
-        const task = { name, input, resolve: (value: unknown) => resolve(value as Output<Name>), reject }
+        const task = {
+          name,
+          input,
+          resolve: (value: unknown) => resolve(value as Output<Name>),
+          reject,
+        }
         pending.set(id, task)
         post(id, task)
       }).finally(() => signal?.removeEventListener('abort', stop))

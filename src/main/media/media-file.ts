@@ -63,7 +63,7 @@ function streamOf(read: Read, start: number, end: number): ReadableStream<Uint8A
 
 async function readExactly(handle: FileHandle, position: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length)
-  for (let filled = 0; filled < length; ) {
+  for (let filled = 0; filled < length;) {
     const { bytesRead } = await handle.read(bytes, filled, length - filled, position + filled)
     if (bytesRead === 0) throw new MediaDamaged('the file is shorter than it was')
     filled += bytesRead

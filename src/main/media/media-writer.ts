@@ -50,7 +50,7 @@ export const sealedSink =
     await handle.appendFile(headerOf(salt))
     return {
       async add(bytes) {
-        for (let offset = 0; offset < bytes.length; ) {
+        for (let offset = 0; offset < bytes.length;) {
           if (filled === CHUNK_BYTES) await flush(false)
           const piece = bytes.subarray(offset, offset + CHUNK_BYTES - filled)
           chunk.set(piece, filled)

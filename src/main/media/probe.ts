@@ -57,7 +57,8 @@ const PLAYABLE = new Set([
 
 const LIMIT_MS = 30_000
 const CACHE_BYTES = 4 * 1024 * 1024
-const AGREEMENT_SECONDS = 0.5
+const AGREEMENT_SECONDS = 0.25
+const AGREEMENT_SHARE = 0.1
 const MAX_DURATION_MS = 360_000_000
 const MAX_CHANNELS = 32
 const MAX_SAMPLE_RATE_HZ = 768_000
@@ -80,7 +81,8 @@ async function hasPackets(track: InputAudioTrack): Promise<boolean> {
 async function durationOf(input: Input, track: InputAudioTrack): Promise<number> {
   const counted = await track.computeDuration()
   const claimed = await input.getDurationFromMetadata()
-  const agree = claimed !== null && Math.abs(claimed - counted) <= AGREEMENT_SECONDS
+  const slack = Math.min(AGREEMENT_SECONDS, AGREEMENT_SHARE * counted)
+  const agree = claimed !== null && Math.abs(claimed - counted) <= slack
   return Math.round((agree ? claimed : counted) * 1000)
 }
 

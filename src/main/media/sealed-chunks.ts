@@ -71,7 +71,9 @@ export function sealChunk(key: Buffer, chunk: ChunkIdentity, plain: Uint8Array):
 /** The plain bytes, or null where the chunk was changed or belongs elsewhere. */
 export function openChunk(key: Buffer, chunk: ChunkIdentity, sealed: Uint8Array): Buffer | null {
   const end = sealed.length - TAG_BYTES
-  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(chunk), { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(chunk), {
+    authTagLength: TAG_BYTES,
+  })
     .setAAD(associated(chunk))
     .setAuthTag(sealed.subarray(end))
   const plain = decipher.update(sealed.subarray(0, end))

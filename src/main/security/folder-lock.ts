@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, rm, stat } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -61,11 +61,12 @@ async function isAbandoned(path: string): Promise<boolean> {
   return found === null || Date.now() - found.mtimeMs > UNREADABLE_GRACE_MS
 }
 
-async function create(path: string, lock: Holder): Promise<boolean> {
+/** Writes a file that must not be there yet; false where it is. */
+async function create(path: string, content: string): Promise<boolean> {
   try {
     const handle = await open(path, 'wx', 0o600)
     try {
-      await handle.writeFile(JSON.stringify(lock))
+      await handle.writeFile(content)
     } finally {
       await handle.close()
     }
@@ -77,26 +78,28 @@ async function create(path: string, lock: Holder): Promise<boolean> {
 }
 
 /**
- * Moves a stale lock aside under a name of our own, and looks again: a program that was quicker may
- * have put its live lock there meanwhile, which then goes back.
+ * Removes an abandoned lock. One program at a time may look and remove, so that none removes the
+ * lock that a quicker one has just taken; a takeover that was cut off is passed over when old.
  */
-async function clear(path: string, token: string): Promise<void> {
-  const aside = `${path}.${token}`
-  try {
-    await rename(path, aside)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return
-    throw error
+async function clear(path: string): Promise<void> {
+  const takeover = `${path}.takeover`
+  if (!(await create(takeover, ''))) {
+    if (await isAbandoned(takeover)) await rm(takeover, { force: true })
+    return
   }
-  if (await isAbandoned(aside)) await rm(aside, { force: true })
-  else await rename(aside, path)
+  try {
+    if (await isAbandoned(path)) await rm(path, { force: true })
+  } finally {
+    await rm(takeover, { force: true })
+  }
 }
 
 async function take(path: string, lock: Holder): Promise<boolean> {
-  if (await create(path, lock)) return true
+  const content = JSON.stringify(lock)
+  if (await create(path, content)) return true
   if (!(await isAbandoned(path))) return false
-  await clear(path, lock.token)
-  return create(path, lock)
+  await clear(path)
+  return create(path, content)
 }
 
 async function release(path: string, token: string): Promise<void> {

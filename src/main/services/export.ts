@@ -167,7 +167,9 @@ export const exportHandlers = (context: Context) => {
         const { made, ended } = await prepareAsJob(context, study, input)
         if (!made) {
           const code = ended.state === 'cancelled' ? 'cancelled' : ended.error?.code
-          return fail({ code: code === 'empty-transcript' || code === 'cancelled' ? code : 'internal' })
+          return fail({
+            code: code === 'empty-transcript' || code === 'cancelled' ? code : 'internal',
+          })
         }
         prepared = made
         const { exportId, files, leaks, undecided } = made

@@ -13,7 +13,10 @@ import { dropMentions, mentionsWhere, putMentions, segmentText } from '../store/
 
 /** What the study knows already: its roster, and every surface that was accepted. */
 export function knownNames(db: ReadableDB): KnownName[] {
-  const roster = listParticipants(db).map(({ name }) => ({ text: name, category: 'PERSON' as const }))
+  const roster = listParticipants(db).map(({ name }) => ({
+    text: name,
+    category: 'PERSON' as const,
+  }))
   const accepted = mentionsWhere(db, "status = 'accepted'").map((mention) => ({
     text: segmentText(db, mention.segmentId).slice(mention.start, mention.end),
     category: mention.category,
@@ -22,7 +25,10 @@ export function knownNames(db: ReadableDB): KnownName[] {
   return [...new Map(all.map((name) => [`${name.category} ${name.text}`, name])).values()]
 }
 
-export interface PlacedFinding extends Finding {
+/** A finding in its segment. */
+export interface PlacedFinding {
+  readonly finding: Finding
+  readonly category: Finding['category']
   readonly segmentId: string
   readonly surface: string
 }
@@ -44,7 +50,8 @@ export function placeFindings(
       : (found[i] ?? [])
           .filter((finding) => !decided.get(id)?.some((mention) => overlap(mention, finding)))
           .map((finding) => ({
-            ...finding,
+            finding,
+            category: finding.category,
             segmentId: id,
             surface: text.slice(finding.start, finding.end),
           })),
@@ -52,7 +59,11 @@ export function placeFindings(
 }
 
 /** Replaces the undecided mentions of a transcript by new findings, as one transaction. */
-export function storeFindings(db: WritableDB, transcriptId: string, placed: readonly PlacedFinding[]): void {
+export function storeFindings(
+  db: WritableDB,
+  transcriptId: string,
+  placed: readonly PlacedFinding[],
+): void {
   db.transaction(() => {
     const old = mentionsWhere(db, "transcript_id = ? AND status = 'proposed'", transcriptId)
     dropMentions(
@@ -61,8 +72,9 @@ export function storeFindings(db: WritableDB, transcriptId: string, placed: read
     )
     const linked = linkFindings(placed, listEntities(db), newId)
     putEntities(db, [...linked.created, ...linked.renamed])
-    const mentions = placed.map(({ surface: _, ...finding }, i): Mention => {
-      return { ...finding, id: newId(), status: 'proposed', entityId: linked.entityIds[i]! }
+    const mentions = placed.map(({ finding, segmentId }, i): Mention => {
+      const entityId = linked.entityIds[i]!
+      return { ...finding, segmentId, id: newId(), status: 'proposed', entityId }
     })
     putMentions(db, transcriptId, mentions)
     markDetected(db, transcriptId, new Date().toISOString())

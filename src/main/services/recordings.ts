@@ -67,11 +67,12 @@ async function importFile(
     onBytes: (bytes) => report(incoming.bytes ? (0.98 * bytes) / incoming.bytes : 0),
   })
   if (!written.ok) return fail({ code: written.error })
-  const language = context.host.locale.startsWith('en') ? 'en' : 'es'
-  const admitted = await admit(study, id, incoming, written.value, language).catch(async (error) => {
-    await study.vault.remove(id)
-    throw error
-  })
+  const admitted = await admit(study, id, incoming, written.value, context.language()).catch(
+    async (error) => {
+      await study.vault.remove(id)
+      throw error
+    },
+  )
   if (!admitted.ok || signal.aborted) {
     if (admitted.ok) removeRecording(study.db, id)
     await study.vault.remove(id)

@@ -78,7 +78,9 @@ function markSteps(db: WritableDB, mark: CallInput<'review.mark'>, transcriptId:
   const surface = segmentText(db, mark.segmentId).slice(mark.start, mark.end)
   const [entityId] = entitiesFor(db, [surface], mark.category)
   return found.flatMap((spot): DecisionStep[] => {
-    const under = mentionsWhere(db, 'segment_id = ?', spot.segmentId).filter((m) => overlap(m, spot))
+    const under = mentionsWhere(db, 'segment_id = ?', spot.segmentId).filter((m) =>
+      overlap(m, spot),
+    )
     const mention: Mention = {
       ...spot,
       id: newId(),

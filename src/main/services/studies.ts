@@ -122,7 +122,7 @@ export const studyHandlers = (context: Context, preferences: Preferences, places
       return picked.ok ? open(picked.value) : fail({ code: picked.error })
     },
     'study.openSample': async () => {
-      const folder = await openSampleFolder(places, host.locale)
+      const folder = await openSampleFolder(places, context.language())
       if (!folder.ok) return fail({ code: folder.error })
       const opened = await session.open(folder.value)
       return opened.ok ? opened : fail({ code: opened.error })

@@ -34,7 +34,10 @@ type Row = Omit<AuditEntry, 'details'> & { readonly details: string }
 
 /** The newest entries first. */
 export function listAudit(db: ReadableDB, limit: number): AuditEntry[] {
-  const rows = sql(db, 'SELECT id, at, action, subject, details FROM audit ORDER BY id DESC LIMIT ?')
+  const rows = sql(
+    db,
+    'SELECT id, at, action, subject, details FROM audit ORDER BY id DESC LIMIT ?',
+  )
   return (rows.all(limit) as Row[]).map((row) => ({
     ...row,
     details: JSON.parse(row.details) as AuditEntry['details'],

@@ -1,6 +1,12 @@
 import type { Mention } from '../../core/transcript/model.ts'
 import { sql, type ReadableDB, type WritableDB } from './connection.ts'
-import { dropMentions, mentionsWhere, putMentions, segmentText, transcriptOfSegment } from './transcripts.ts'
+import {
+  dropMentions,
+  mentionsWhere,
+  putMentions,
+  segmentText,
+  transcriptOfSegment,
+} from './transcripts.ts'
 
 /** The fields of a mention that a reviewer decides. */
 export type DecidedFields = Partial<

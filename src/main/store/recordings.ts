@@ -23,9 +23,8 @@ const COLUMNS = `r.id, r.title, r.original_name AS originalName, r.group_name AS
   r.sample_rate_hz AS sampleRateHz, r.added_at AS addedAt`
 
 export const findRecording = (db: ReadableDB, id: string): Recording | null =>
-  (sql(db, `SELECT ${COLUMNS} FROM recording r WHERE r.id = ?`).get(id) as
-    | Recording
-    | undefined) ?? null
+  (sql(db, `SELECT ${COLUMNS} FROM recording r WHERE r.id = ?`).get(id) as Recording | undefined) ??
+  null
 
 export const findRecordingBySha256 = (db: ReadableDB, sha256: string): Recording | null =>
   (sql(db, `SELECT ${COLUMNS} FROM recording r WHERE r.sha256 = ?`).get(sha256) as

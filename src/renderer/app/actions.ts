@@ -58,12 +58,20 @@ function normal(key: string): string {
 
 /** The key as it is shown to the person. */
 export const keyLabel = (key: string): string =>
-  key.replace('Mod', isMac ? '⌘' : 'Ctrl').replace('ArrowLeft', '←').replace('ArrowRight', '→')
-    .replace('ArrowUp', '↑').replace('ArrowDown', '↓')
+  key
+    .replace('Mod', isMac ? '⌘' : 'Ctrl')
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
+    .replace('ArrowUp', '↑')
+    .replace('ArrowDown', '↓')
 
 /** Runs an action by id, as the application menu asks. */
 export function runAction(id: string): void {
-  useRegistry.getState().lists.flat().findLast((action) => action.id === id)?.run()
+  useRegistry
+    .getState()
+    .lists.flat()
+    .findLast((action) => action.id === id)
+    ?.run()
 }
 
 /** One listener for every key: the action that was made available last wins. */

@@ -41,7 +41,8 @@ export const errorMessages = {
     'file-empty': 'El archivo está vacío. No se importó.',
     'file-unsupported':
       'Ese archivo no es una grabación que se pueda leer (wav, mp3, m4a, ogg, opus, flac, webm). No se importó.',
-    'file-broken': 'La grabación está dañada o incompleta. No se importó; vuelve a copiarla desde el origen.',
+    'file-broken':
+      'La grabación está dañada o incompleta. No se importó; vuelve a copiarla desde el origen.',
     'file-duplicate': 'Esta grabación ya está en el estudio. No se importó otra vez.',
   },
   en: {
@@ -84,7 +85,8 @@ export const errorMessages = {
     'file-empty': 'The file is empty. It was not imported.',
     'file-unsupported':
       'That file is not a recording that can be read (wav, mp3, m4a, ogg, opus, flac, webm). It was not imported.',
-    'file-broken': 'The recording is damaged or incomplete. It was not imported; copy it again from its source.',
+    'file-broken':
+      'The recording is damaged or incomplete. It was not imported; copy it again from its source.',
     'file-duplicate': 'This recording is already in the study. It was not imported again.',
   },
 } as const

@@ -1,14 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../core/transcript/model.ts'
-import type { Settings } from '../../ipc/schemas.ts'
 import { MESSAGES } from './messages.ts'
-
-/** The interface's language: the one chosen, else the system's, else Spanish. */
-export function interfaceLanguage(chosen: Settings['language'], locale: string): Language {
-  if (chosen !== 'system') return chosen
-  return locale.toLowerCase().startsWith('en') ? 'en' : 'es'
-}
 
 export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({

@@ -17,8 +17,7 @@ export const useAppState = () =>
   useQuery({ queryKey: ['app'], queryFn: () => value<'app.state'>(api['app.state']({})) })
 
 /** After a change that main doesn't tell of: settings are the person's own. */
-export const refreshApp = (): void =>
-  void queryClient.invalidateQueries({ queryKey: ['app'] })
+export const refreshApp = (): void => void queryClient.invalidateQueries({ queryKey: ['app'] })
 
 export const useStudies = () =>
   useQuery({ queryKey: ['studies'], queryFn: () => value<'studies.list'>(api['studies.list']({})) })
@@ -53,9 +52,7 @@ export const useLog = () =>
 
 /** A call as a mutation; a failure is shown to the person unless the caller does so (`quiet`). */
 export function useCall<Name extends CallName>(name: Name, { quiet = false } = {}) {
-  const run = api[name] as (
-    input: CallInput<Name>,
-  ) => Promise<Result<CallOutput<Name>, Failure>>
+  const run = api[name] as (input: CallInput<Name>) => Promise<Result<CallOutput<Name>, Failure>>
   return useMutation({
     mutationFn: (input: CallInput<Name>) => value<Name>(run(input)),
     onError: (error) => quiet || showError(error),

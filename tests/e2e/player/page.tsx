@@ -28,6 +28,8 @@ player.onHeard((_, positionMs) => fixture.heard.push(positionMs))
 declare global {
   interface Window {
     fixture: typeof fixture
+    /** The player's element, caught by the test when it is made. */
+    element: HTMLAudioElement
   }
 }
 window.fixture = fixture

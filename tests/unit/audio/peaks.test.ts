@@ -11,7 +11,10 @@ import {
 const RATES = [8_000, 11_025, 22_050, 44_100, 48_000]
 
 const sine = (rateHz: number, seconds: number, level: number) =>
-  Float32Array.from({ length: rateHz * seconds }, (_, i) => level * Math.sin((2 * Math.PI * 440 * i) / rateHz))
+  Float32Array.from(
+    { length: rateHz * seconds },
+    (_, i) => level * Math.sin((2 * Math.PI * 440 * i) / rateHz),
+  )
 
 describe('peaks of known audio', () => {
   test.each(RATES)('a sine at %i Hz reaches its level in every pair', (rateHz) => {
@@ -47,36 +50,43 @@ describe('peaks of known audio', () => {
 })
 
 describe('no drift', () => {
-  test.each([44_100, 11_025])('a click after almost three hours at %i Hz stands at its time', (rateHz) => {
-    const atMs = 3 * 3_600_000 - 12_345
-    const clickSample = Math.round((atMs / 1000) * rateHz)
-    const accumulator = createPeakAccumulator(rateHz)
-    const block = 1152
-    const total = 3 * 3600 * rateHz
-    const from = Math.floor((clickSample - rateHz) / block)
-    for (let n = from; n * block < total; n++) {
-      const samples = new Float32Array(block)
-      const offset = clickSample - n * block
-      if (offset >= 0 && offset < block) samples[offset] = 1
-      accumulator.add([samples], n * block)
-    }
-    const { max } = accumulator.view()
-    expect(max.length).toBeGreaterThanOrEqual(3 * 3600 * PEAKS_PER_SECOND)
-    expect(max.indexOf(32_767)).toBe(Math.floor(atMs / 10))
-    expect(max.lastIndexOf(32_767)).toBe(Math.floor(atMs / 10))
-  })
+  test.each([44_100, 11_025])(
+    'a click after almost three hours at %i Hz stands at its time',
+    (rateHz) => {
+      const atMs = 3 * 3_600_000 - 12_345
+      const clickSample = Math.round((atMs / 1000) * rateHz)
+      const accumulator = createPeakAccumulator(rateHz)
+      const block = 1152
+      const total = 3 * 3600 * rateHz
+      const from = Math.floor((clickSample - rateHz) / block)
+      for (let n = from; n * block < total; n++) {
+        const samples = new Float32Array(block)
+        const offset = clickSample - n * block
+        if (offset >= 0 && offset < block) samples[offset] = 1
+        accumulator.add([samples], n * block)
+      }
+      const { max } = accumulator.view()
+      expect(max.length).toBeGreaterThanOrEqual(3 * 3600 * PEAKS_PER_SECOND)
+      expect(max.indexOf(32_767)).toBe(Math.floor(atMs / 10))
+      expect(max.lastIndexOf(32_767)).toBe(Math.floor(atMs / 10))
+    },
+  )
 
   test('every sample counts in the pair of its own time, at any rate', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 3_000, max: 192_000 }), fc.nat(2_000_000_000), (rateHz, sample) => {
-        const accumulator = createPeakAccumulator(rateHz, 0)
-        const around = new Float32Array(3)
-        around[1] = 1
-        const near = sample % (rateHz * 60)
-        accumulator.add([around], near)
-        const expected = Math.floor(((near + 1) * PEAKS_PER_SECOND) / rateHz)
-        expect(accumulator.view().max.indexOf(32_767)).toBe(expected)
-      }),
+      fc.property(
+        fc.integer({ min: 3_000, max: 192_000 }),
+        fc.nat(2_000_000_000),
+        (rateHz, sample) => {
+          const accumulator = createPeakAccumulator(rateHz, 0)
+          const around = new Float32Array(3)
+          around[1] = 1
+          const near = sample % (rateHz * 60)
+          accumulator.add([around], near)
+          const expected = Math.floor(((near + 1) * PEAKS_PER_SECOND) / rateHz)
+          expect(accumulator.view().max.indexOf(32_767)).toBe(expected)
+        },
+      ),
     )
   })
 })
@@ -89,7 +99,9 @@ test('pieces of any size, in any order and overlapping, give what one piece give
   fc.assert(
     fc.property(cut, fc.nat(200), fc.boolean(), (cuts, overlap, backwards) => {
       const edges = [0, ...cuts.toSorted((a, b) => a - b), audio.length]
-      const pieces = edges.slice(1).map((end, i) => [Math.max(0, (edges[i] ?? 0) - overlap), end] as const)
+      const pieces = edges
+        .slice(1)
+        .map((end, i) => [Math.max(0, (edges[i] ?? 0) - overlap), end] as const)
       const parts = createPeakAccumulator(11_025, 0)
       for (const [start, end] of backwards ? pieces.toReversed() : pieces) {
         parts.add([audio.subarray(start, end)], start)

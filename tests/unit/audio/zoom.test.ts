@@ -12,7 +12,8 @@ test('the scale stays within its limits and never leaves the view unfilled', () 
         const clamped = clampZoom(zoom, durationMs, width)
         expect(clamped).toBeGreaterThanOrEqual(MIN_ZOOM)
         expect(clamped).toBeLessThanOrEqual(MAX_ZOOM)
-        if (clamped < MAX_ZOOM) expect(clamped * durationMs).toBeGreaterThanOrEqual(width * 1000 * 0.999)
+        if (clamped < MAX_ZOOM)
+          expect(clamped * durationMs).toBeGreaterThanOrEqual(width * 1000 * 0.999)
       },
     ),
   )

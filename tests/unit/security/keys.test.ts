@@ -23,8 +23,12 @@ describe('derived keys', () => {
   })
 
   it('keeps to the format: the same study opens in the next release', () => {
-    expect(databaseKey(studyKey)).toMatchInlineSnapshot(`"360e5d57138b4f7c7c63cc5e262fa6a9d2240afa1891da52cff1870f58e40672"`)
-    expect(recordingKey(studyKey, 'a', salt).toString('hex')).toMatchInlineSnapshot(`"761d05dcd2f9bc9a26fa0b98729f949f9c0e9e3ac4bbc6253c5ab347713010d5"`)
+    expect(databaseKey(studyKey)).toMatchInlineSnapshot(
+      `"360e5d57138b4f7c7c63cc5e262fa6a9d2240afa1891da52cff1870f58e40672"`,
+    )
+    expect(recordingKey(studyKey, 'a', salt).toString('hex')).toMatchInlineSnapshot(
+      `"761d05dcd2f9bc9a26fa0b98729f949f9c0e9e3ac4bbc6253c5ab347713010d5"`,
+    )
   })
 
   it('overwrites what is no longer needed', () => {

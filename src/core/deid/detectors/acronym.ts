@@ -9,7 +9,9 @@ const GENERAL = new Set(
   `vih sida tac rm rmn ecg ekg eeg adn arn rx usg pcr uci uti icu tdah tlp toc tept tea tgd dsm cie imc hta dm epoc ets its vph
   it ti tic tics ong ongs pib iva isr pdf usb cd dvd tv pc gps sms qr url html ia covid rh dr dra lic mtra mtro ing sa cv ac sc
   ok no si oms onu unicef lgbt lgbti lgbtq lgbtiq nna cdmx eua usa eeuu ee uu am pm ine ife curp rfc nss nip iphone pos cv tb tbc
-  avc evc iam ecv tce tsh t3 t4 hdl ldl vsg gpt got ggt ldh psa cea hiv aids adhd ptsd ocd mri ct iv`.split(/\s+/),
+  avc evc iam ecv tce tsh t3 t4 hdl ldl vsg gpt got ggt ldh psa cea hiv aids adhd ptsd ocd mri ct iv`.split(
+    /\s+/,
+  ),
 )
 
 /** Capital letters after an article or a preposition, in talk: «del CUAAD», «en la SEDIS». */
@@ -21,7 +23,13 @@ export const acronym: Detector = {
     if (record || lowerCase) return []
     return tokens.flatMap((token, i) => {
       const letters = token.end - token.start
-      if (token.shape !== 'upper' || letters < 3 || letters > 7 || has(token, IS.country | IS.place)) return []
+      if (
+        token.shape !== 'upper' ||
+        letters < 3 ||
+        letters > 7 ||
+        has(token, IS.country | IS.place)
+      )
+        return []
       const opened = token.gap === 'space' && OPENERS.has(tokens[i - 1]?.lexeme.folded ?? '')
       const shouting = tokens[i - 1]?.shape === 'upper' || tokens[i + 1]?.shape === 'upper'
       if (!opened || shouting || GENERAL.has(token.lexeme.folded)) return []

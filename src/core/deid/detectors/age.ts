@@ -19,7 +19,11 @@ export const age: Detector = {
       const said =
         token.shape === 'digits'
           ? { value: Number(token.lexeme.folded), length: 1 }
-          : readNumber(tokens.slice(i, i + 6).map((t) => t.lexeme.folded), 0, language)
+          : readNumber(
+              tokens.slice(i, i + 6).map((t) => t.lexeme.folded),
+              0,
+              language,
+            )
       const unit = said && tokens[i + said.length]?.lexeme.folded
       const after = said && tokens[i + said.length + 1]?.lexeme.folded
       const last = said && tokens[i + said.length - 1]
@@ -27,10 +31,16 @@ export const age: Detector = {
       const spoken = language === 'es' ? unit === 'años' : unit === 'years' && after === 'old'
       if (!spoken && !(unit === 'year' && after === 'old')) return []
       return [
-        finding('age', 'AGE', 'certain', { start: token.start, end: last.end }, {
-          es: 'una edad de más de 89 años',
-          en: 'an age over 89',
-        }),
+        finding(
+          'age',
+          'AGE',
+          'certain',
+          { start: token.start, end: last.end },
+          {
+            es: 'una edad de más de 89 años',
+            en: 'an age over 89',
+          },
+        ),
       ]
     }),
 }

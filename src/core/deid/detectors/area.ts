@@ -24,9 +24,14 @@ export const area: Detector = {
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token) continue
-      if (has(token, IS.area) && !context.record) push(found, context, i + 1, AREA, context.lowerCase ? 'possible' : 'certain')
+      if (has(token, IS.area) && !context.record)
+        push(found, context, i + 1, AREA, context.lowerCase ? 'possible' : 'certain')
       if (has(token, IS.saint) && saintly(context, i)) push(found, context, i, SAINT, 'possible')
-      if (token.shape === 'digits' && token.end - token.start === 5 && isPostcode(text, context, i)) {
+      if (
+        token.shape === 'digits' &&
+        token.end - token.start === 5 &&
+        isPostcode(text, context, i)
+      ) {
         found.push(finding('area', 'PLACE', 'certain', token, POSTCODE))
       }
     }
@@ -34,10 +39,22 @@ export const area: Detector = {
   },
 }
 
-function push(found: Finding[], context: DetectionContext, from: number, reason: Reason, tier: Tier): void {
+function push(
+  found: Finding[],
+  context: DetectionContext,
+  from: number,
+  reason: Reason,
+  tier: Tier,
+): void {
   const { tokens } = context
   let start = from
-  while (reason === AREA && start < from + 2 && JOINTS.has(tokens[start]?.lexeme.folded ?? '') && tokens[start]?.shape === 'lower') start++
+  while (
+    reason === AREA &&
+    start < from + 2 &&
+    JOINTS.has(tokens[start]?.lexeme.folded ?? '') &&
+    tokens[start]?.shape === 'lower'
+  )
+    start++
   const end = chainEnd(context, start)
   if (end > start) found.push(finding('area', 'PLACE', tier, spanOf(tokens, start, end), reason))
 }
@@ -55,7 +72,13 @@ function chainEnd({ tokens, lowerCase }: DetectionContext, at: number): number {
   let end = at + 1
   while (end < tokens.length && end - at < MOST_PARTS) {
     let next = end
-    while (next < end + 3 && tokens[next]?.gap === 'space' && JOINTS.has(tokens[next]?.lexeme.folded ?? '') && tokens[next]?.shape === 'lower') next++
+    while (
+      next < end + 3 &&
+      tokens[next]?.gap === 'space' &&
+      JOINTS.has(tokens[next]?.lexeme.folded ?? '') &&
+      tokens[next]?.shape === 'lower'
+    )
+      next++
     const token = tokens[next]
     if (!token || token.gap !== 'space' || !isCapital(token)) break
     end = next + 1
@@ -63,13 +86,16 @@ function chainEnd({ tokens, lowerCase }: DetectionContext, at: number): number {
   return end
 }
 
-const named = (token: Token | undefined): boolean => token?.gap === 'space' && has(token, NAME | IS.place)
+const named = (token: Token | undefined): boolean =>
+  token?.gap === 'space' && has(token, NAME | IS.place)
 
 /** «en San X», «de Santa X»; not «Santo Dios», and no adjective. */
 function saintly({ tokens, lowerCase }: DetectionContext, at: number): boolean {
   const next = tokens[at + 1]
   if (!next || next.gap !== 'space') return false
-  return lowerCase ? has(tokens[at - 1], IS.placePreposition) && named(next) : isCapital(tokens[at]) && isCapital(next)
+  return lowerCase
+    ? has(tokens[at - 1], IS.placePreposition) && named(next)
+    : isCapital(tokens[at]) && isCapital(next)
 }
 
 /** Five figures after «CP», before a capital («44100 X»), or after «E-». */
@@ -78,7 +104,15 @@ function isPostcode(text: string, { tokens, language }: DetectionContext, at: nu
   if (!token) return false
   const label = ['cp', 'postal', 'p'].includes(tokens[at - 1]?.lexeme.folded ?? '')
   const next = tokens[at + 1]
-  const beforePlace = next && (next.gap === 'space' || next.gap === 'comma') && isCapital(next) && language === 'es'
+  const beforePlace =
+    next && (next.gap === 'space' || next.gap === 'comma') && isCapital(next) && language === 'es'
   const value = Number(token.lexeme.folded)
-  return label || Boolean(beforePlace && value >= 1000 && !/[.,]\d*$/.test(text.slice(Math.max(0, token.start - 4), token.start)))
+  return (
+    label ||
+    Boolean(
+      beforePlace &&
+      value >= 1000 &&
+      !/[.,]\d*$/.test(text.slice(Math.max(0, token.start - 4), token.start)),
+    )
+  )
 }

@@ -64,4 +64,5 @@ export function nhs(text: string): boolean {
 }
 
 /** US Social Security numbers that can have been given out (SSA: no 000, 666, 9xx; no 00; no 0000). */
-export const ssn = (text: string): boolean => /^(?!000|666|9)\d{3}(?!.?00)\D?\d{2}(?!.?0000)\D?\d{4}$/.test(text)
+export const ssn = (text: string): boolean =>
+  /^(?!000|666|9)\d{3}(?!.?00)\D?\d{2}(?!.?0000)\D?\d{4}$/.test(text)

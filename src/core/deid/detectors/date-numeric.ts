@@ -7,10 +7,14 @@ const DAY_MONTH = new RegExp(
   String.raw`(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,]\d)` + TIME,
   'g',
 )
-const YEAR_FIRST = new RegExp(String.raw`(?<![\d.,/-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)` + TIME, 'g')
+const YEAR_FIRST = new RegExp(
+  String.raw`(?<![\d.,/-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)` + TIME,
+  'g',
+)
 const MONTH_YEAR = /(?<![\d.,/-])(\d{1,2})[/-]((?:19|20)\d{2})(?![\d/-]|[.,]\d)/g
 
-const NAMED = /(?<![\p{L}\p{N}])\d{1,2}([-/])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)\p{L}{0,7}\1\d{2,4}(?![\p{L}\p{N}])/giu
+const NAMED =
+  /(?<![\p{L}\p{N}])\d{1,2}([-/])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)\p{L}{0,7}\1\d{2,4}(?![\p{L}\p{N}])/giu
 
 const REASON: Reason = { es: 'una fecha escrita con números', en: 'a date written in numbers' }
 
@@ -22,8 +26,16 @@ export const dateNumeric: Detector = {
   detect: (text) =>
     /\d[./-][\p{L}\d]/u.test(text)
       ? [
-          ...found(text, DAY_MONTH, (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m)),
-          ...found(text, YEAR_FIRST, (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0])),
+          ...found(
+            text,
+            DAY_MONTH,
+            (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m),
+          ),
+          ...found(
+            text,
+            YEAR_FIRST,
+            (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0]),
+          ),
           ...found(text, NAMED, () => true),
           ...found(text, MONTH_YEAR, (m) => Number(m[1]) >= 1 && Number(m[1]) <= 12),
         ]
@@ -37,10 +49,20 @@ const dayAndMonth = (a: number, b: number): boolean =>
 const likelyYear = (match: RegExpExecArray): boolean =>
   match[4]?.length === 4 ? /^(?:1[89]|20)/.test(match[4]) : match[2] !== '.'
 
-function found(text: string, pattern: RegExp, right: (match: RegExpExecArray) => boolean): readonly Finding[] {
+function found(
+  text: string,
+  pattern: RegExp,
+  right: (match: RegExpExecArray) => boolean,
+): readonly Finding[] {
   return [...text.matchAll(pattern)]
     .filter(right)
     .map((match) =>
-      finding('date-numeric', 'DATE', 'certain', { start: match.index, end: match.index + match[0].length }, REASON),
+      finding(
+        'date-numeric',
+        'DATE',
+        'certain',
+        { start: match.index, end: match.index + match[0].length },
+        REASON,
+      ),
     )
 }

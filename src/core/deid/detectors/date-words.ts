@@ -14,10 +14,41 @@ const REASONS = {
 } satisfies Readonly<Record<string, Reason>>
 
 /** English months that are words as well: they need a number, a year or a preposition, or a capital. */
-const DOUBTFUL_MONTHS = new Set(['may', 'march', 'august', 'mar', 'jan', 'sep', 'dec', 'oct', 'jun', 'jul', 'apr', 'nov', 'feb', 'mayo', 'abril', 'julio', 'june', 'april'])
-const BEFORE_MONTH = new Set('en de desde hasta por para hacia a del in of since until till by from last next this every early late mid entre and y to between around during'.split(' '))
-const SEASON_OPENERS = new Set('el la este esta ese esa aquel aquella cada the this that last next every each in de del since'.split(' '))
-const QUANTIFIERS = new Set('all most part half the end beginning middle start early late mid last next this every of principios finales mediados fines inicios el la'.split(' '))
+const DOUBTFUL_MONTHS = new Set([
+  'may',
+  'march',
+  'august',
+  'mar',
+  'jan',
+  'sep',
+  'dec',
+  'oct',
+  'jun',
+  'jul',
+  'apr',
+  'nov',
+  'feb',
+  'mayo',
+  'abril',
+  'julio',
+  'june',
+  'april',
+])
+const BEFORE_MONTH = new Set(
+  'en de desde hasta por para hacia a del in of since until till by from last next this every early late mid entre and y to between around during'.split(
+    ' ',
+  ),
+)
+const SEASON_OPENERS = new Set(
+  'el la este esta ese esa aquel aquella cada the this that last next every each in de del since'.split(
+    ' ',
+  ),
+)
+const QUANTIFIERS = new Set(
+  'all most part half the end beginning middle start early late mid last next this every of principios finales mediados fines inicios el la'.split(
+    ' ',
+  ),
+)
 const AFTER_SEASON = new Set(['pasado', 'pasada', 'proximo', 'proxima', 'of', 'de', 'del'])
 const LINKS = new Set(['de', 'del', 'of', 'the', 'el', 'año', 'in', 'y'])
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th|º|ª)?$/i
@@ -59,7 +90,10 @@ function ofMonth(context: DetectionContext, at: number): Finding | undefined {
   const word = tokens[at]?.lexeme.folded ?? ''
   const opened = BEFORE_MONTH.has(tokens[at - 1]?.lexeme.folded ?? '')
   if (DOUBTFUL_MONTHS.has(word)) {
-    const written = context.language === 'en' ? isCapital(tokens[at]) || context.lowerCase : !isCapital(tokens[at])
+    const written =
+      context.language === 'en'
+        ? isCapital(tokens[at]) || context.lowerCase
+        : !isCapital(tokens[at])
     if (!opened || !written || (word.length <= 3 && word !== 'may')) return undefined
     if (context.lowerCase && word === 'march') return undefined
     return spanOf(tokens, at, end, REASONS.month, 'possible')
@@ -67,10 +101,12 @@ function ofMonth(context: DetectionContext, at: number): Finding | undefined {
   return spanOf(tokens, at, end, REASONS.month, opened ? 'certain' : 'possible')
 }
 
-/** «lunes 3 de julio», "Monday, the 3rd of July": a weekday right before a date is part of it. */
+/** «jueves 12 de marzo», "Thursday, the 12th of March": a weekday right before a date is part of it. */
 function weekdayBefore(tokens: readonly Token[], at: number): number {
   const article = ['el', 'the'].includes(tokens[at - 1]?.lexeme.folded ?? '') ? 1 : 0
-  return has(tokens[at - 1 - article], IS.weekday) && tokens[at]?.gap !== 'stop' ? at - 1 - article : at
+  return has(tokens[at - 1 - article], IS.weekday) && tokens[at]?.gap !== 'stop'
+    ? at - 1 - article
+    : at
 }
 
 /** «el 20 de [noviembre]», «veinte de [noviembre]», "14th of [March]", "14 [March]". */
@@ -82,16 +118,22 @@ function dayBefore({ tokens, language }: DetectionContext, at: number): number {
   if (language === 'es' && link === 0) return at
   if (isDay(day)) return i
   if (!has(day, IS.number)) return at
-  return has(tokens[i - 2], IS.number) && ['y', 'and'].includes(tokens[i - 1]?.lexeme.folded ?? '') ? i - 2 : i
+  return has(tokens[i - 2], IS.number) && ['y', 'and'].includes(tokens[i - 1]?.lexeme.folded ?? '')
+    ? i - 2
+    : i
 }
 
-const isDay = (token: Token): boolean => token.shape !== 'lower' && ORDINAL.test(token.lexeme.folded) && parseInt(token.lexeme.folded, 10) <= 31
+const isDay = (token: Token): boolean =>
+  token.shape !== 'lower' &&
+  ORDINAL.test(token.lexeme.folded) &&
+  parseInt(token.lexeme.folded, 10) <= 31
 
 /** "March [14]", "March [14th]", "march [fourteenth]"; the index after it. */
 function dayAfter({ tokens, language }: DetectionContext, at: number): number {
   const next = tokens[at + 1]
   if (language !== 'en' || !next || next.gap === 'stop') return at + 1
-  const the = next.lexeme.folded === 'the' && /^\d/.test(tokens[at + 2]?.lexeme.folded ?? '') ? 1 : 0
+  const the =
+    next.lexeme.folded === 'the' && /^\d/.test(tokens[at + 2]?.lexeme.folded ?? '') ? 1 : 0
   const day = tokens[at + 1 + the]
   return day && isDay(day) ? at + 2 + the : at + 1
 }
@@ -132,15 +174,42 @@ function ofSeason(context: DetectionContext, at: number): Finding | undefined {
   const opener = tokens[at - 1]?.lexeme.folded ?? ''
   if (!SEASON_OPENERS.has(opener)) return undefined
   const year = yearAfter(context, at + 1)
-  const after = AFTER_SEASON.has(tokens[at + 1]?.lexeme.folded ?? '') && year === at + 1 && language === 'es' && tokens[at + 1]?.lexeme.folded.startsWith('p')
+  const after =
+    AFTER_SEASON.has(tokens[at + 1]?.lexeme.folded ?? '') &&
+    year === at + 1 &&
+    language === 'es' &&
+    tokens[at + 1]?.lexeme.folded.startsWith('p')
   let start = at
-  while (start > 0 && at - start < 4 && QUANTIFIERS.has(tokens[start - 1]?.lexeme.folded ?? '') && tokens[start]?.gap === 'space') start--
-  if (language === 'en' && opener === 'in' && !isCapital(tokens[at]) && year === at + 1) return spanOf(tokens, at, year, REASONS.season, 'possible')
-  return spanOf(tokens, language === 'es' ? at : start, after ? at + 2 : year, REASONS.season, 'possible')
+  while (
+    start > 0 &&
+    at - start < 4 &&
+    QUANTIFIERS.has(tokens[start - 1]?.lexeme.folded ?? '') &&
+    tokens[start]?.gap === 'space'
+  )
+    start--
+  if (language === 'en' && opener === 'in' && !isCapital(tokens[at]) && year === at + 1)
+    return spanOf(tokens, at, year, REASONS.season, 'possible')
+  return spanOf(
+    tokens,
+    language === 'es' ? at : start,
+    after ? at + 2 : year,
+    REASONS.season,
+    'possible',
+  )
 }
 
-function spanOf(tokens: readonly Token[], from: number, to: number, reason: Reason, tier: Tier): Finding | undefined {
+function spanOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  reason: Reason,
+  tier: Tier,
+): Finding | undefined {
   const first = tokens[from]
   const last = tokens[to - 1]
-  return first && last && finding('date-words', 'DATE', tier, { start: first.start, end: last.end }, reason)
+  return (
+    first &&
+    last &&
+    finding('date-words', 'DATE', tier, { start: first.start, end: last.end }, reason)
+  )
 }

@@ -44,10 +44,16 @@ export const emailSpoken: Detector = {
       const last = tokens[end - 1]
       if (end === 0 || !start || !last) continue
       found.push(
-        finding('email-spoken', 'EMAIL', 'certain', { start: start.start, end: last.end }, {
-          es: 'un correo electrónico dicho en voz alta («arroba», «punto»)',
-          en: 'an e-mail address said aloud ("at", "dot")',
-        }),
+        finding(
+          'email-spoken',
+          'EMAIL',
+          'certain',
+          { start: start.start, end: last.end },
+          {
+            es: 'un correo electrónico dicho en voz alta («arroba», «punto»)',
+            en: 'an e-mail address said aloud ("at", "dot")',
+          },
+        ),
       )
     }
     return found
@@ -60,7 +66,8 @@ function domainEnd(tokens: readonly Token[], at: number, saying: Saying): number
   for (let i = at; i < Math.min(tokens.length, at + MOST_PARTS); i++) {
     const next = tokens[i + 1]
     const word = tokens[i]?.lexeme.folded ?? ''
-    if (saying.endings.has(word) && (i > at || end === 0)) end = saying.endings.has(word) ? i + 1 : end
+    if (saying.endings.has(word) && (i > at || end === 0))
+      end = saying.endings.has(word) ? i + 1 : end
     if (!next || next.gap === 'stop') break
     if (saying.dot.has(next.lexeme.folded)) {
       i++

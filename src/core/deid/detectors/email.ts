@@ -1,7 +1,8 @@
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 
-const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,62}){1,6}/gu
+const EMAIL =
+  /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,62}){1,6}/gu
 
 /** Written e-mail addresses (RFC 5321 lengths). */
 export const email: Detector = {

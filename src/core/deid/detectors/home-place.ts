@@ -6,7 +6,22 @@ import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
-const PREPOSITIONS = new Set(['en', 'de', 'a', 'desde', 'hasta', 'por', 'hacia', 'in', 'from', 'to', 'near', 'around', 'outside', 'rumbo'])
+const PREPOSITIONS = new Set([
+  'en',
+  'de',
+  'a',
+  'desde',
+  'hasta',
+  'por',
+  'hacia',
+  'in',
+  'from',
+  'to',
+  'near',
+  'around',
+  'outside',
+  'rumbo',
+])
 const REACH = 4
 const MOST_PARTS = 4
 
@@ -43,12 +58,37 @@ function lived({ tokens }: DetectionContext, preposition: number): boolean {
 
 function placeEnd({ tokens, lowerCase, language }: DetectionContext, at: number): number {
   const token = tokens[at]
-  const never = IS.country | IS.neutral | IS.month | IS.weekday | IS.number | IS.orgHead | IS.function | IS.title
-  if (!token || token.gap !== 'space' || has(token, never) || (has(token, IS.org) && !has(token, IS.place))) return at
+  const never =
+    IS.country |
+    IS.neutral |
+    IS.month |
+    IS.weekday |
+    IS.number |
+    IS.orgHead |
+    IS.function |
+    IS.title
+  if (
+    !token ||
+    token.gap !== 'space' ||
+    has(token, never) ||
+    (has(token, IS.org) && !has(token, IS.place))
+  )
+    return at
   if (language === 'es' && has(token, IS.given) && !has(token, IS.place)) return at
-  if (lowerCase) return token.shape === 'lower' && (has(token, IS.place) || !has(token, IS.word)) && !has(token, IS.everyday) ? at + 1 : at
+  if (lowerCase)
+    return token.shape === 'lower' &&
+      (has(token, IS.place) || !has(token, IS.word)) &&
+      !has(token, IS.everyday)
+      ? at + 1
+      : at
   if (!isCapital(token)) return at
   let end = at + 1
-  while (end < at + MOST_PARTS && tokens[end]?.gap === 'space' && isCapital(tokens[end]) && !has(tokens[end], IS.orgHead)) end++
+  while (
+    end < at + MOST_PARTS &&
+    tokens[end]?.gap === 'space' &&
+    isCapital(tokens[end]) &&
+    !has(tokens[end], IS.orgHead)
+  )
+    end++
   return end
 }

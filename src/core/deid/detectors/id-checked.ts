@@ -15,19 +15,28 @@ const DATE = String.raw`\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`
 const KINDS: readonly Kind[] = [
   {
     name: { es: 'CURP', en: 'CURP (Mexico)' },
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])[A-ZÑ]{4}${DATE}[HMX][A-ZÑ]{5}[A-Z\d]\d(?![\p{L}\p{N}])`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])[A-ZÑ]{4}${DATE}[HMX][A-ZÑ]{5}[A-Z\d]\d(?![\p{L}\p{N}])`,
+      'giu',
+    ),
     check: curp,
     unchecked: 'possible',
   },
   {
     name: { es: 'clave de elector (INE)', en: 'voter key (INE, Mexico)' },
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])[A-ZÑ]{6}${DATE}(?:0[1-9]|[12]\d|3[0-3]|8[78])[HM]\d{3}(?![\p{L}\p{N}])`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])[A-ZÑ]{6}${DATE}(?:0[1-9]|[12]\d|3[0-3]|8[78])[HM]\d{3}(?![\p{L}\p{N}])`,
+      'giu',
+    ),
     check: () => true,
     unchecked: 'possible',
   },
   {
     name: { es: 'RFC', en: 'RFC (Mexico)' },
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])[A-ZÑ&]{3,4}[ -]?${DATE}[ -]?[A-Z\d]{2}[A\d](?![\p{L}\p{N}])`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])[A-ZÑ&]{3,4}[ -]?${DATE}[ -]?[A-Z\d]{2}[A\d](?![\p{L}\p{N}])`,
+      'giu',
+    ),
     check: rfc,
     unchecked: 'possible',
   },
@@ -39,7 +48,8 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: { es: 'IBAN', en: 'IBAN' },
-    pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\p{N}])/gu,
+    pattern:
+      /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\p{N}])/gu,
     check: iban,
     unchecked: 'possible',
   },
@@ -57,7 +67,8 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: { es: 'DNI o NIE', en: 'DNI or NIE (Spain)' },
-    pattern: /(?<![\p{L}\p{N}])(?:\d{2}\.?\d{3}\.?\d{3}|[XYZ]-?\d{7})[ -]?[A-HJ-NP-TV-Z](?![\p{L}\p{N}])/giu,
+    pattern:
+      /(?<![\p{L}\p{N}])(?:\d{2}\.?\d{3}\.?\d{3}|[XYZ]-?\d{7})[ -]?[A-HJ-NP-TV-Z](?![\p{L}\p{N}])/giu,
     check: dni,
     unchecked: 'possible',
   },

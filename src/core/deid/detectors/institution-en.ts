@@ -14,7 +14,7 @@ const REASON: Reason = {
   en: 'an institution: the name holds "Hospital", "University", "Inc"…',
 }
 
-/** English institutions, which have their head last or before "of": "Mercy Hospital", "Chamber of Commerce". */
+/** English institutions, which have their head last or before "of": "Larkspur Hospital", "Department of Public Works". */
 export const institutionEn: Detector = {
   id: 'institution-en',
   languages: ['en'],
@@ -29,7 +29,10 @@ export const institutionEn: Detector = {
       const named = head > i || (head === i && end > i + 1)
       if (named) {
         const start = token.first && has(token, IS.function) ? i + 1 : i
-        if (end > start + 1) found.push(finding('institution-en', 'ORG', 'certain', spanOf(tokens, start, end), REASON))
+        if (end > start + 1)
+          found.push(
+            finding('institution-en', 'ORG', 'certain', spanOf(tokens, start, end), REASON),
+          )
       }
       i = end - 1
     }
@@ -38,7 +41,8 @@ export const institutionEn: Detector = {
 }
 
 function headAt(tokens: readonly Token[], from: number, to: number): number {
-  for (let i = to - 1; i >= from; i--) if (has(tokens[i], IS.orgHead) && isCapital(tokens[i])) return i
+  for (let i = to - 1; i >= from; i--)
+    if (has(tokens[i], IS.orgHead) && isCapital(tokens[i])) return i
   return -1
 }
 
@@ -47,7 +51,13 @@ function chainEnd(tokens: readonly Token[], at: number): number {
   let end = at + 1
   while (end < tokens.length && end - at < MOST_PARTS) {
     let next = end
-    while (next < end + 2 && tokens[next]?.gap === 'space' && tokens[next]?.shape === 'lower' && JOINTS.has(tokens[next]?.lexeme.folded ?? '')) next++
+    while (
+      next < end + 2 &&
+      tokens[next]?.gap === 'space' &&
+      tokens[next]?.shape === 'lower' &&
+      JOINTS.has(tokens[next]?.lexeme.folded ?? '')
+    )
+      next++
     const token = tokens[next]
     if (!token || (token.gap !== 'space' && token.gap !== 'ampersand') || !isCapital(token)) break
     if (next > end && !has(tokens[end - 1], IS.orgHead)) break

@@ -13,7 +13,9 @@ const JOINTS = new Set('de del la las los lo el y e en para a al'.split(' '))
 const ADJECTIVES = new Set(
   `civil general regional nacional central autonoma autonomo publica publico privada privado federal estatal municipal comunitaria comunitario
   universitario universitaria tecnologico tecnologica mexicano mexicana clinico psiquiatrico psiquiatrica infantil pediatrico materno popular social
-  santo santa san medica medico tecnica superior rural familiar metropolitana metropolitano panamericana iberoamericana pedagogica`.split(/\s+/),
+  santo santa san medica medico tecnica superior rural familiar metropolitana metropolitano panamericana iberoamericana pedagogica`.split(
+    /\s+/,
+  ),
 )
 
 const reason = (head: string): Reason => ({
@@ -36,7 +38,15 @@ export const institution: Detector = {
       const end = context.lowerCase ? spokenEnd(context, i) : writtenEnd(context, i)
       if (end <= i + 1) continue
       const certain = has(token, IS.orgHead) || isCapital(token)
-      found.push(finding('institution', 'ORG', certain ? 'certain' : 'possible', spanOf(tokens, i, end), reason(token.lexeme.folded)))
+      found.push(
+        finding(
+          'institution',
+          'ORG',
+          certain ? 'certain' : 'possible',
+          spanOf(tokens, i, end),
+          reason(token.lexeme.folded),
+        ),
+      )
       i = end - 1
     }
     return found
@@ -61,11 +71,13 @@ function writtenEnd({ tokens }: DetectionContext, at: number): number {
     i = end
   }
   const only = tokens[at + 1]
-  if (end === at + 2 && weakLower && has(only, IS.place | IS.country) && !has(only, IS.org)) return at
+  if (end === at + 2 && weakLower && has(only, IS.place | IS.country) && !has(only, IS.org))
+    return at
   return end === at + 2 && only && has(only, NAME) && weakLower && has(only, IS.given) ? at : end
 }
 
-const partOfName = (token: Token): boolean => isCapital(token) && !(token.shape === 'initial' && has(token, IS.function))
+const partOfName = (token: Token): boolean =>
+  isCapital(token) && !(token.shape === 'initial' && has(token, IS.function))
 
 /** «Primaria 45»; not «clínica de 14 meses». */
 const numbered = (token: Token, index: number, from: number): boolean =>
@@ -74,12 +86,24 @@ const numbered = (token: Token, index: number, from: number): boolean =>
 /** «Hospital X en Y», «a la Y»: after these a name of its own begins. */
 function leaves(tokens: readonly Token[], at: number, next: Token): boolean {
   const joint = tokens[at]?.lexeme.folded
-  return joint === 'en' || joint === 'a' || joint === 'al' || joint === 'el' || (joint === 'y' && has(next, IS.given | IS.orgHead))
+  return (
+    joint === 'en' ||
+    joint === 'a' ||
+    joint === 'al' ||
+    joint === 'el' ||
+    (joint === 'y' && has(next, IS.given | IS.orgHead))
+  )
 }
 
 function overJoints(tokens: readonly Token[], at: number): number {
   let i = at
-  while (i < at + 3 && tokens[i]?.gap === 'space' && tokens[i]?.shape === 'lower' && JOINTS.has(tokens[i]?.lexeme.folded ?? '')) i++
+  while (
+    i < at + 3 &&
+    tokens[i]?.gap === 'space' &&
+    tokens[i]?.shape === 'lower' &&
+    JOINTS.has(tokens[i]?.lexeme.folded ?? '')
+  )
+    i++
   return i
 }
 
@@ -88,17 +112,30 @@ function spokenEnd(context: DetectionContext, at: number): number {
   const { tokens, lexicon } = context
   if (!has(tokens[at], IS.orgHead)) return at
   let i = at + 1
-  while (ADJECTIVES.has(tokens[i]?.lexeme.folded ?? '') && tokens[i]?.gap === 'space' && i < at + 4) i++
+  while (ADJECTIVES.has(tokens[i]?.lexeme.folded ?? '') && tokens[i]?.gap === 'space' && i < at + 4)
+    i++
   const adjectives = i > at + 1
   let next = i
-  while (next < i + 3 && ['de', 'del', 'la', 'los', 'las', 'san', 'santa', 'lo'].includes(tokens[next]?.lexeme.folded ?? '')) next++
+  while (
+    next < i + 3 &&
+    ['de', 'del', 'la', 'los', 'las', 'san', 'santa', 'lo'].includes(
+      tokens[next]?.lexeme.folded ?? '',
+    )
+  )
+    next++
   const saint = tokens.slice(i, next).some((token) => has(token, IS.saint))
   const phrase = lexicon.phrases.match(tokens, next)
   if (phrase && phrase.length > 1) return next + phrase.length
   const token = tokens[next]
-  const named = token && token.gap === 'space' && !has(token, IS.function) && (saint || has(token, IS.place | IS.org | NAME) || !has(token, IS.word))
+  const named =
+    token &&
+    token.gap === 'space' &&
+    !has(token, IS.function) &&
+    (saint || has(token, IS.place | IS.org | NAME) || !has(token, IS.word))
   if (named && (next > i || !has(token, IS.given) || saint)) {
-    return has(tokens[next + 1], IS.surname) && !has(tokens[next + 1], IS.everyday) ? next + 2 : next + 1
+    return has(tokens[next + 1], IS.surname) && !has(tokens[next + 1], IS.everyday)
+      ? next + 2
+      : next + 1
   }
   return adjectives ? i : at
 }

@@ -9,7 +9,19 @@ import { spanOf } from './name-shape.ts'
 export const knownName: Detector = {
   id: 'known-name',
   languages: BOTH,
-  categories: ['PERSON', 'ORG', 'PLACE', 'DATE', 'PHONE', 'EMAIL', 'URL', 'HANDLE', 'ID', 'AGE', 'OTHER'],
+  categories: [
+    'PERSON',
+    'ORG',
+    'PLACE',
+    'DATE',
+    'PHONE',
+    'EMAIL',
+    'URL',
+    'HANDLE',
+    'ID',
+    'AGE',
+    'OTHER',
+  ],
   detect(_text, { tokens, known, lowerCase }) {
     const found: Finding[] = []
     if (known.size === 0) return found
@@ -18,15 +30,22 @@ export const knownName: Detector = {
       const token = tokens[i]
       if (!match || !token) continue
       const alone = match.length === 1
-      const everyday = has(token, IS.everyday | IS.function) || (has(token, IS.word) && !has(token, IS.given))
+      const everyday =
+        has(token, IS.everyday | IS.function) || (has(token, IS.word) && !has(token, IS.given))
       const written = lowerCase ? !everyday : isCapital(token)
       if (alone && everyday && !written) continue
       const certain = !alone || (written && !(token.first && everyday))
       found.push(
-        finding('known-name', match.value, certain ? 'certain' : 'possible', spanOf(tokens, i, i + match.length), {
-          es: 'ya es un nombre conocido del estudio o de esta entrevista',
-          en: 'is already known in the study or in this interview',
-        }),
+        finding(
+          'known-name',
+          match.value,
+          certain ? 'certain' : 'possible',
+          spanOf(tokens, i, i + match.length),
+          {
+            es: 'ya es un nombre conocido del estudio o de esta entrevista',
+            en: 'is already known in the study or in this interview',
+          },
+        ),
       )
       i += match.length - 1
     }

@@ -4,7 +4,9 @@ import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 
 const MOST_PARTS = 7
-const PERSON_JOINTS = new Set('de del la las los da das do dos van von der den di al bin ter ten mac'.split(' '))
+const PERSON_JOINTS = new Set(
+  'de del la las los da das do dos van von der den di al bin ter ten mac'.split(' '),
+)
 const NOT_IN_NAMES = IS.country | IS.neutral | IS.month | IS.weekday | IS.orgHead | IS.number
 
 /** Whether a token may be a part of a name as it is written: by its capital, or by the lists. */
@@ -12,7 +14,8 @@ export function nameLike(token: Token | undefined, context: DetectionContext): b
   if (!token || token.shape === 'digits' || token.shape === 'mixed') return false
   if (context.lowerCase) return has(token, NAME) && !has(token, IS.function)
   if (!isCapital(token)) return false
-  if (has(token, IS.function) && !has(token, IS.given) ) return token.shape === 'initial' && followsInitial(token)
+  if (has(token, IS.function) && !has(token, IS.given))
+    return token.shape === 'initial' && followsInitial(token)
   return !has(token, NOT_IN_NAMES) || has(token, IS.given)
 }
 
@@ -38,7 +41,12 @@ export function nameEnd(tokens: readonly Token[], at: number, context: Detection
   return end
 }
 
-function continues(token: Token, joined: boolean, first: Token | undefined, context: DetectionContext): boolean {
+function continues(
+  token: Token,
+  joined: boolean,
+  first: Token | undefined,
+  context: DetectionContext,
+): boolean {
   if (!nameLike(token, context)) return false
   if (joined && has(token, IS.place) && !has(token, IS.surname)) return false
   if (joined && context.lowerCase) return has(token, IS.surname)
@@ -46,13 +54,23 @@ function continues(token: Token, joined: boolean, first: Token | undefined, cont
   if (has(token, IS.kin | IS.role | IS.title | IS.place) && !has(token, IS.given)) {
     return has(token, IS.surname) && has(first, IS.given) && !has(token, IS.role | IS.kin)
   }
-  return !has(token, IS.word) || has(token, IS.surname) || (has(token, IS.given) && !has(token, IS.everyday))
+  return (
+    !has(token, IS.word) ||
+    has(token, IS.surname) ||
+    (has(token, IS.given) && !has(token, IS.everyday))
+  )
 }
 
 /** Skips «de la» between two parts of a name; the same index when there is none. */
 function overJoints(tokens: readonly Token[], at: number): number {
   let i = at
-  while (i < at + 3 && tokens[i]?.gap === 'space' && tokens[i]?.shape === 'lower' && PERSON_JOINTS.has(tokens[i]?.lexeme.folded ?? '')) i++
+  while (
+    i < at + 3 &&
+    tokens[i]?.gap === 'space' &&
+    tokens[i]?.shape === 'lower' &&
+    PERSON_JOINTS.has(tokens[i]?.lexeme.folded ?? '')
+  )
+    i++
   return i
 }
 
@@ -60,7 +78,11 @@ function overJoints(tokens: readonly Token[], at: number): number {
 export const capitalInside = (token: Token): boolean => isCapital(token) && !token.first
 
 /** The span of a range of tokens, end exclusive. */
-export function spanOf(tokens: readonly Token[], from: number, to: number): { start: number; end: number } {
+export function spanOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { start: number; end: number } {
   const first = tokens[from]
   const last = tokens[Math.min(to, tokens.length) - 1]
   return { start: first?.start ?? 0, end: last?.end ?? 0 }

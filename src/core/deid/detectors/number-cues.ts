@@ -3,10 +3,12 @@ import type { Token } from '../text/tokens.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
-const PHONE = words(`tel tels telefono telefonos tfno tfnos tlf tlfno tno celular cel movil whatsapp whats wats fax marco marcar marca marcan marque marquen marcarle llamo llame llamar
+const PHONE =
+  words(`tel tels telefono telefonos tfno tfnos tlf tlfno tno celular cel movil whatsapp whats wats fax marco marcar marca marcan marque marquen marcarle llamo llame llamar
   llamen hablar hable hablen linea casa fijo phone phones telephone mobile cell call calls calling called reach text desk office contact answering messages extension ext ring dial`)
 const GENERAL = words('number numbers line num numero numeros no n')
-const RECORD = words(`nhc nh nuhsa nass nss nuss cipa cip dni nif nie pasaporte passport historia expediente exp folio seguro afiliacion seguridad social
+const RECORD =
+  words(`nhc nh nuhsa nass nss nuss cipa cip dni nif nie pasaporte passport historia expediente exp folio seguro afiliacion seguridad social
   poliza policy cedula profesional matricula placas placa plates plate licencia license licence clave curp rfc ine ife credencial registro registration record
   mrn nhs ssn itin case caso file chart member account cuenta tarjeta card cc clabe iban episodio ncol colegiado col id identificacion identificador
   claim referencia reference ref carpeta averiguacion oficio contrato contract serie serial routing debit credit invoice order`)
@@ -14,7 +16,10 @@ const RECORD = words(`nhc nh nuhsa nass nss nuss cipa cip dni nif nie pasaporte 
 const REACH = 8
 
 /** What the words before an offset say a number is. The nearest cue wins; a sentence's end stops it. */
-export function numberCue(context: DetectionContext, start: number): 'phone' | 'record' | undefined {
+export function numberCue(
+  context: DetectionContext,
+  start: number,
+): 'phone' | 'record' | undefined {
   const { tokens } = context
   let i = tokenBefore(tokens, start)
   let general = false

@@ -26,10 +26,16 @@ export const numberSpoken: Detector = {
       if (first && last && said >= 4 && digits >= 7) {
         const id = numberCue(context, first.start) === 'record'
         found.push(
-          finding('number-spoken', id ? 'ID' : 'PHONE', 'certain', { start: first.start, end: last.end }, {
-            es: `una fila de números dichos con palabras (${digits} dígitos)`,
-            en: `a row of numbers said in words (${digits} digits)`,
-          }),
+          finding(
+            'number-spoken',
+            id ? 'ID' : 'PHONE',
+            'certain',
+            { start: first.start, end: last.end },
+            {
+              es: `una fila de números dichos con palabras (${digits} dígitos)`,
+              en: `a row of numbers said in words (${digits} digits)`,
+            },
+          ),
         )
       }
       i = Math.max(i, end - 1)

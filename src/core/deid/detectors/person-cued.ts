@@ -12,6 +12,10 @@ const reason = (word: string): Reason => ({
 })
 const INDEFINITE = new Set(['a', 'an', 'un', 'una', 'this'])
 
+/** After these even an everyday word is a name: «don trapito». */
+const HONORIFICS = new Set(['don', 'doña', 'dona'])
+const PLAIN = IS.function | IS.number | IS.title | IS.country
+
 /** Names after a title, a kin word, a profession or a role: «don X», «mi cuñado X», «la abogada X», "Mr X". */
 export const personCued: Detector = {
   id: 'person-cued',
@@ -33,19 +37,30 @@ function after(context: DetectionContext, cue: number): Finding | undefined {
   const { tokens } = context
   const word = tokens[cue]
   const next = tokens[cue + 1]
-  if (!word || !next || has(next, IS.title | IS.kin | IS.role) && !isCapital(next)) return undefined
+  if (!word || !next || (has(next, IS.title | IS.kin | IS.role) && !isCapital(next)))
+    return undefined
   const title = has(word, IS.title)
   const near = next.gap === 'space' || (next.gap === 'comma' && apposed(context, cue))
-  if (!near || !namedByCue(next, context)) return undefined
+  const honoured = context.lowerCase && HONORIFICS.has(word.lexeme.folded) && !has(next, PLAIN)
+  if (!near || !(honoured || namedByCue(next, context))) return undefined
   if (title && word.shape === 'initial' && word.lexeme.folded === 'c') return undefined
-  if (!title && context.lowerCase && !has(next, IS.given)) return undefined
-  if (has(next, IS.country | IS.neutral | IS.orgHead | IS.eponym) && !has(next, NAME)) return undefined
+  if (!title && context.lowerCase && !has(next, IS.given) && has(next, IS.word)) return undefined
+  if (has(next, IS.country | IS.neutral | IS.orgHead | IS.eponym) && !has(next, NAME))
+    return undefined
   if (!title && has(next, IS.place | IS.org) && !has(next, NAME)) return undefined
   const end = nameEnd(tokens, cue + 1, context)
-  const whole = title && INDEFINITE.has(tokens[cue - 1]?.lexeme.folded ?? '') && context.language === 'en'
-  const strong = title || has(next, NAME) || next.gap === 'comma' || has(word, IS.kin)
+  const whole =
+    title && INDEFINITE.has(tokens[cue - 1]?.lexeme.folded ?? '') && context.language === 'en'
+  const strong =
+    title || has(next, NAME) || (!context.lowerCase && (next.gap === 'comma' || has(word, IS.kin)))
   const certain = strong && (!context.lowerCase || !has(next, IS.everyday) || title)
-  return finding('person-cued', 'PERSON', certain ? 'certain' : 'possible', spanOf(tokens, whole ? cue : cue + 1, end), reason(word.lexeme.folded))
+  return finding(
+    'person-cued',
+    'PERSON',
+    certain ? 'certain' : 'possible',
+    spanOf(tokens, whole ? cue : cue + 1, end),
+    reason(word.lexeme.folded),
+  )
 }
 
 /** «un pasante, Emilio, …»: a name between commas after the role that it has. */

@@ -22,7 +22,8 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
   en: {
     name: `my name is|my name's|his name is|her name is|his name was|her name was|name is|names are|named|called|i am called|this is|signed|maiden name is|last name is|first name is|surname is|speaking with|yours sincerely|regards`,
     maybe: "i'm|i am|it's|it is|meet|with|by|for|to|and|met",
-    nickname: 'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|aka|a.k.a',
+    nickname:
+      'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|aka|a.k.a',
   },
 }
 
@@ -38,7 +39,10 @@ const INDEXES = { es: index('es'), en: index('en') }
 const ARTICLES = new Set(['el', 'la', 'los', 'las', 'the', 'don', 'doña'])
 
 const REASONS: Readonly<Record<Exclude<Kind, 'maybe'>, Reason>> = {
-  name: { es: 'alguien se presenta o es nombrado («me llamo…»)', en: 'somebody is introduced or named' },
+  name: {
+    es: 'alguien se presenta o es nombrado («me llamo…»)',
+    en: 'somebody is introduced or named',
+  },
   nickname: { es: 'así le dicen (apodo)', en: 'that is what they call them (nickname)' },
 }
 
@@ -70,9 +74,16 @@ function introduced(context: DetectionContext, at: number, kind: Kind): Finding 
     if (!sure || token.gap !== 'space' || !namedByCue(token, context)) return undefined
   }
   if (!namedByCue(token, context)) return undefined
-  if (has(token, IS.country | IS.neutral | IS.org | IS.orgHead) && !has(token, NAME)) return undefined
+  if (has(token, IS.country | IS.neutral | IS.org | IS.orgHead) && !has(token, NAME))
+    return undefined
   if (context.lowerCase && has(token, IS.word) && !has(token, IS.given)) return undefined
-  return finding('person-introduced', 'PERSON', 'certain', spanOf(tokens, at, nameEnd(tokens, at, context)), REASONS.name)
+  return finding(
+    'person-introduced',
+    'PERSON',
+    'certain',
+    spanOf(tokens, at, nameEnd(tokens, at, context)),
+    REASONS.name,
+  )
 }
 
 /** «le decíamos don Beto», «me dicen la Güera»: the whole of it, with article or title. */
@@ -81,8 +92,16 @@ function nickname(context: DetectionContext, at: number): Finding | undefined {
   const opened = ARTICLES.has(tokens[at]?.lexeme.folded ?? '')
   const name = tokens[at + (opened ? 1 : 0)]
   if (!name || name.gap !== 'space' || has(name, IS.number)) return undefined
-  const known = has(name, NAME | IS.nickname)
-  if (lowerCase ? !known && (has(name, IS.word | IS.function) || !opened) : !isCapital(name)) return undefined
+  const honoured = opened && (tokens[at]?.lexeme.folded ?? '').startsWith('do')
+  const known = has(name, NAME | IS.nickname) || (honoured && !has(name, IS.function))
+  if (lowerCase ? !known && (has(name, IS.word | IS.function) || !opened) : !isCapital(name))
+    return undefined
   const end = lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)
-  return finding('person-introduced', 'PERSON', known || opened ? 'certain' : 'possible', spanOf(tokens, at, end), REASONS.nickname)
+  return finding(
+    'person-introduced',
+    'PERSON',
+    known || opened ? 'certain' : 'possible',
+    spanOf(tokens, at, end),
+    REASONS.nickname,
+  )
 }

@@ -7,7 +7,10 @@ import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { nameEnd, nameLike, spanOf } from './name-shape.ts'
 
-const GIVEN: Reason = { es: 'está en la lista de nombres de pila', en: 'is in the list of given names' }
+const GIVEN: Reason = {
+  es: 'está en la lista de nombres de pila',
+  en: 'is in the list of given names',
+}
 const CHAIN: Reason = { es: 'nombre de pila con apellido', en: 'a given name with a surname' }
 const SURNAME: Reason = { es: 'está en la lista de apellidos', en: 'is in the list of surnames' }
 
@@ -37,8 +40,14 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
   const { tokens, record } = context
   const token = tokens[at]
   if (!token) return undefined
-  const surnames = tokens.slice(at + 1, end).some((t) => has(t, IS.surname | IS.surnameAbroad | IS.given))
-  if (end === at + 1 && (has(token, IS.title | IS.role) || (tokens[end]?.gap === 'colon' && has(token, IS.word)))) return undefined
+  const surnames = tokens
+    .slice(at + 1, end)
+    .some((t) => has(t, IS.surname | IS.surnameAbroad | IS.given))
+  if (
+    end === at + 1 &&
+    (has(token, IS.title | IS.role) || (tokens[end]?.gap === 'colon' && has(token, IS.word)))
+  )
+    return undefined
   if (token.shape === 'initial') return surnames ? 'possible' : undefined
   if (has(token, IS.given) && surnames) return 'certain'
   if (record && (end === at + 1 || !surnames)) return aloneInRecord(context, at)
@@ -46,8 +55,11 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
   if (has(token, IS.place | IS.org) && placed(tokens, at)) return undefined
   if (token.shape === 'upper' && !has(token, IS.given)) return undefined
   const doubtful = has(token, IS.everyday) || (has(token, IS.word) && !has(token, IS.given))
-  if (token.first) return doubtful || !has(token, IS.given | IS.givenAbroad) ? undefined : sureness(token)
-  if (has(token, IS.given) && !isCapital(tokens[at - 1])) return sureness(token)
+  if (token.first && has(token, IS.function)) return undefined
+  if (token.first)
+    return doubtful || !has(token, IS.given | IS.givenAbroad) ? undefined : sureness(token)
+  const apart = token.gap === 'comma' || !isCapital(tokens[at - 1])
+  if (has(token, IS.given) && apart) return sureness(token)
   return doubtful ? 'possible' : sureness(token)
 }
 
@@ -58,11 +70,18 @@ const sureness = (token: Token): Tier =>
 function aloneInRecord(context: DetectionContext, at: number): Tier | undefined {
   const token = context.tokens[at]
   const usual = has(token, IS.given) && !has(token, IS.everyday | IS.eponym | IS.place | IS.org)
-  return usual && token?.shape === 'capital' && !token.first && !has(context.tokens[at - 1], IS.joint) ? 'possible' : undefined
+  return usual &&
+    token?.shape === 'capital' &&
+    !token.first &&
+    !has(context.tokens[at - 1], IS.joint)
+    ? 'possible'
+    : undefined
 }
 
 const placed = (tokens: readonly Token[], at: number): boolean =>
-  has(tokens[at - 1], IS.placePreposition) && tokens[at]?.gap === 'space' && !['a', 'de', 'por', 'to'].includes(tokens[at - 1]?.lexeme.folded ?? '')
+  has(tokens[at - 1], IS.placePreposition) &&
+  tokens[at]?.gap === 'space' &&
+  !['a', 'de', 'por', 'to'].includes(tokens[at - 1]?.lexeme.folded ?? '')
 
 /** The tier of a name in raw speech recognition: only what is hardly ever another word. */
 function spoken(context: DetectionContext, at: number, end: number): Tier | undefined {
@@ -71,7 +90,8 @@ function spoken(context: DetectionContext, at: number, end: number): Tier | unde
   if (!token || isCapital(token) || !has(token, IS.given | IS.givenAbroad)) return undefined
   const follows = end > at + 1
   if (has(token, IS.function | IS.number | IS.month | IS.title)) return undefined
-  if (has(token, IS.given) && !has(token, IS.everyday | IS.place | IS.org)) return follows || !has(token, IS.word) ? 'certain' : 'possible'
+  if (has(token, IS.given) && !has(token, IS.everyday | IS.place | IS.org))
+    return follows || !has(token, IS.word) ? 'certain' : 'possible'
   const surname = tokens.slice(at + 1, end).some((t) => has(t, IS.surname) && !has(t, IS.everyday))
   if (follows && surname && has(token, IS.given)) return 'possible'
   return undefined

@@ -1,25 +1,60 @@
+import type { Finding } from '../finding.ts'
 import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, isCapital } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
-/** Nicknames with their article: «el Pelón», «la Güera», «el Tuercas». */
+const ARTICLES = new Set(['el', 'la', 'del'])
+const NO_NICKNAMES =
+  IS.orgHead |
+  IS.orgHeadWeak |
+  IS.area |
+  IS.street |
+  IS.country |
+  IS.place |
+  IS.org |
+  IS.neutral |
+  IS.function
+
+/** Nicknames with their article: «el Pelón», «la Güera»; unlisted ones between commas: «uno, el Tuercas, …». */
 export const personNickname: Detector = {
   id: 'person-nickname',
   languages: ['es'],
   categories: ['PERSON'],
-  detect: (_text, { tokens }) =>
-    tokens.flatMap((token, i) => {
+  detect: (_text, { tokens, record }) =>
+    tokens.flatMap((token, i): readonly Finding[] => {
       const name = tokens[i + 1]
-      const article = token.lexeme.folded === 'el' || token.lexeme.folded === 'la' || token.lexeme.folded === 'del'
-      if (!article || !name || name.gap !== 'space' || !isCapital(name) || !has(name, IS.nickname)) return []
+      if (
+        !ARTICLES.has(token.lexeme.folded) ||
+        !name ||
+        name.gap !== 'space' ||
+        name.shape !== 'capital'
+      )
+        return []
+      const listed = has(name, IS.nickname)
+      if (!listed && (record || !apposed(tokens, i))) return []
       const from = token.lexeme.folded === 'del' ? i + 1 : i
       return [
-        finding('person-nickname', 'PERSON', 'certain', spanOf(tokens, from, i + 2), {
-          es: 'apodo con artículo y mayúscula',
-          en: 'a nickname with article and capital',
-        }),
+        finding(
+          'person-nickname',
+          'PERSON',
+          listed ? 'certain' : 'possible',
+          spanOf(tokens, from, i + 2),
+          {
+            es: 'apodo con artículo y mayúscula',
+            en: 'a nickname with article and capital',
+          },
+        ),
       ]
     }),
+}
+
+/** «…, el Tuercas, …»: one word with a capital, and nothing that heads an institution or a place. */
+function apposed(tokens: readonly Token[], at: number): boolean {
+  const name = tokens[at + 1]
+  const after = tokens[at + 2]
+  const ends = after === undefined || after.gap !== 'space' || after.lexeme.folded === 'que'
+  return tokens[at]?.gap === 'comma' && ends && !has(name, NO_NICKNAMES) && !isCapital(after)
 }

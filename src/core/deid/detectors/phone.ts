@@ -22,7 +22,8 @@ export const phone: Detector = {
 function judge(match: RegExpExecArray, context: DetectionContext): readonly Finding[] {
   const row = match[0].trimEnd()
   const digits = row.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '').length
-  if (digits < 7 || digits > 15 || DATE_LIKE.test(row) || YEARS.test(row) || GROUPED.test(row)) return []
+  if (digits < 7 || digits > 15 || DATE_LIKE.test(row) || YEARS.test(row) || GROUPED.test(row))
+    return []
   const cue = numberCue(context, match.index)
   const written = /^[+(]/.test(row) || /\)/.test(row) || shaped(row)
   if (cue === 'record' || (cue === undefined && !written)) return []
@@ -40,9 +41,11 @@ function judge(match: RegExpExecArray, context: DetectionContext): readonly Find
 function shaped(row: string): boolean {
   const digits = row.replace(/\D/g, '')
   const groups = row.split(/\D+/).filter(Boolean)
-  if (groups.length > 6 || groups.some((group) => group.length === 1 && groups.length > 4)) return false
+  if (groups.length > 6 || groups.some((group) => group.length === 1 && groups.length > 4))
+    return false
   if (digits.length === 10) return groups.every((group) => group.length >= 2) || groups.length === 1
-  if (digits.length === 9) return /^[6-9]/.test(digits) && groups.every((group) => group.length >= 2)
+  if (digits.length === 9)
+    return /^[6-9]/.test(digits) && groups.every((group) => group.length >= 2)
   if (digits.length === 11) return /^[01]/.test(digits)
   return digits.length >= 8 && row.includes('-') && groups.length >= 2
 }

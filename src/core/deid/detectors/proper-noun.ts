@@ -8,9 +8,18 @@ import { BOTH, finding } from './detector.ts'
 import { nameEnd, spanOf } from './name-shape.ts'
 
 const REASONS = {
-  PERSON: { es: 'mayúscula dentro de la frase: parece un nombre', en: 'a capital inside the sentence: looks like a name' },
-  PLACE: { es: 'mayúscula después de «en»: parece un lugar', en: 'a capital after "in": looks like a place' },
-  ORG: { es: 'mayúscula después de un artículo: parece una institución', en: 'a capital after an article: looks like an organisation' },
+  PERSON: {
+    es: 'mayúscula dentro de la frase: parece un nombre',
+    en: 'a capital inside the sentence: looks like a name',
+  },
+  PLACE: {
+    es: 'mayúscula después de «en»: parece un lugar',
+    en: 'a capital after "in": looks like a place',
+  },
+  ORG: {
+    es: 'mayúscula después de un artículo: parece una institución',
+    en: 'a capital after an article: looks like an organisation',
+  },
 } satisfies Partial<Readonly<Record<Category, Reason>>>
 
 const BY_WORD_BEFORE: ReadonlyMap<string, keyof typeof REASONS> = new Map([
@@ -24,16 +33,18 @@ export const properNoun: Detector = {
   languages: BOTH,
   categories: ['PERSON', 'PLACE', 'ORG'],
   detect(_text, context) {
-    if (context.lowerCase) return []
     const found: Finding[] = []
     const { tokens } = context
+    if (context.lowerCase) return tokens.flatMap((token, i) => unheardOf(context, token, i))
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token || !isCapital(token) || token.shape === 'initial') continue
       const end = nameEnd(tokens, i, context)
       if (!excused(context, token) && tokens[end]?.gap !== 'colon' && telling(context, i, end)) {
         const category = categoryOf(context, i)
-        found.push(finding('proper-noun', category, 'possible', spanOf(tokens, i, end), REASONS[category]))
+        found.push(
+          finding('proper-noun', category, 'possible', spanOf(tokens, i, end), REASONS[category]),
+        )
       }
       i = end - 1
     }
@@ -41,9 +52,41 @@ export const properNoun: Detector = {
   },
 }
 
-const EXCUSES = IS.country | IS.neutral | IS.month | IS.weekday | IS.function | IS.title | IS.kin | IS.number | IS.season
+const UNHEARD: Reason = {
+  es: 'palabra desconocida después de «en»',
+  en: 'an unknown word after "in" or "at"',
+}
+const LEAST_LETTERS = 4
+
+/** In raw speech recognition: a word of no dictionary and no list after «en», "at". */
+function unheardOf(
+  { tokens, language }: DetectionContext,
+  token: Token,
+  at: number,
+): readonly Finding[] {
+  const opened =
+    token.gap === 'space' && tokens[at - 1]?.lexeme.folded === (language === 'es' ? 'en' : 'at')
+  const unknown = (token.lexeme.flags & ~IS.givenAbroad & ~IS.surnameAbroad) === 0
+  const long = token.end - token.start >= LEAST_LETTERS
+  return opened && unknown && long && token.shape === 'lower'
+    ? [finding('proper-noun', 'ORG', 'possible', token, UNHEARD)]
+    : []
+}
+
+const EXCUSES =
+  IS.country |
+  IS.neutral |
+  IS.month |
+  IS.weekday |
+  IS.function |
+  IS.title |
+  IS.kin |
+  IS.number |
+  IS.season
 const excused = (context: DetectionContext, token: Token): boolean =>
-  has(token, EXCUSES) || (has(token, IS.role | IS.orgHead | IS.orgHeadWeak | IS.area | IS.street) && (has(token, IS.word) || !has(token, NAME))) ||
+  has(token, EXCUSES) ||
+  (has(token, IS.role | IS.orgHead | IS.orgHeadWeak | IS.area | IS.street) &&
+    (has(token, IS.word) || !has(token, NAME))) ||
   (has(token, IS.eponym) && (context.record || context.language === 'es'))
 
 function telling(context: DetectionContext, at: number, end: number): boolean {
@@ -51,10 +94,17 @@ function telling(context: DetectionContext, at: number, end: number): boolean {
   const token = tokens[at]
   if (!token) return false
   const chain = end > at + 1
-  if (record) return chain && tokens.slice(at, end).filter((t) => has(t, IS.surname | IS.given) && !has(t, IS.eponym)).length >= 2
+  if (record)
+    return (
+      chain &&
+      tokens.slice(at, end).filter((t) => has(t, IS.surname | IS.given) && !has(t, IS.eponym))
+        .length >= 2
+    )
   if (token.shape === 'upper' && (!chain || context.language === 'es')) return false
-  if (chain) return !token.first || !tokens.slice(at, end).every((t) => has(t, IS.word) && !has(t, NAME))
-  if (token.first) return !has(token, IS.word) && token.end - token.start > 3 && !headless(tokens, at)
+  if (chain)
+    return !token.first || !tokens.slice(at, end).every((t) => has(t, IS.word) && !has(t, NAME))
+  if (token.first)
+    return !has(token, IS.word) && token.end - token.start > 3 && !headless(tokens, at)
   return !has(token, IS.word) || (has(token, IS.everyday | IS.surname) && context.language === 'es')
 }
 

@@ -4,8 +4,10 @@ import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { numberCue } from './number-cues.ts'
 
-const CODE = /(?<![\p{L}\p{N}.,])(?=[\p{L}\-/]{0,8}\d)[\p{L}\d][\p{L}\d]{0,24}(?:[ /.-]{1,2}\d[\p{L}\d]{0,24}){0,6}(?![\p{L}\p{N}]|[.,]\d)/giu
-const LETTERED = /(?<![\p{L}\p{N}])(?=[\p{L}-]{1,8}\d)\p{Lu}{1,5}[ -]?\d{2,}(?:[ -/]\d+){0,3}(?![\p{L}\p{N}])/gu
+const CODE =
+  /(?<![\p{L}\p{N}.,])(?=[\p{L}\-/]{0,8}\d)[\p{L}\d][\p{L}\d]{0,24}(?:[ /.-]{1,2}\d[\p{L}\d]{0,24}){0,6}(?![\p{L}\p{N}]|[.,]\d)/giu
+const LETTERED =
+  /(?<![\p{L}\p{N}])(?=[\p{L}-]{1,8}\d)\p{Lu}{1,5}[ -]?\d{2,}(?:[ -/]\d+){0,3}(?![\p{L}\p{N}])/gu
 const DATE_LIKE = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/
 const UNIT = /^ ?(?:mg|ml|mm|cm|kg|g|°|años?|meses|days|years|pesos|euros?|%|x\b|h\b)/i
 
@@ -16,13 +18,19 @@ export const recordNumber: Detector = {
   categories: ['ID'],
   detect(text, context) {
     if (!/\d{2}/.test(text)) return []
-    return [...text.matchAll(CODE), ...text.matchAll(LETTERED), ...text.matchAll(/(?<![\p{L}\p{N}.,-])\d{7,20}(?![\p{L}\p{N}]|[.,]\d)/gu)].flatMap((match) =>
-      judge(match, text, context),
-    )
+    return [
+      ...text.matchAll(CODE),
+      ...text.matchAll(LETTERED),
+      ...text.matchAll(/(?<![\p{L}\p{N}.,-])\d{7,20}(?![\p{L}\p{N}]|[.,]\d)/gu),
+    ].flatMap((match) => judge(match, text, context))
   },
 }
 
-function judge(match: RegExpExecArray, text: string, context: DetectionContext): readonly Finding[] {
+function judge(
+  match: RegExpExecArray,
+  text: string,
+  context: DetectionContext,
+): readonly Finding[] {
   const code = match[0]
   const span = { start: match.index, end: match.index + code.length }
   const digits = code.replace(/\D/g, '').length

@@ -37,11 +37,21 @@ class Row {
 
   /** Takes the finding in when both its ends are free: what is shorter than all kept cannot hold one. */
   place(finding: Finding): boolean {
-    const at = this.#owners[finding.start - this.#first] || this.#owners[finding.end - 1 - this.#first] || 0
+    const at =
+      this.#owners[finding.start - this.#first] || this.#owners[finding.end - 1 - this.#first] || 0
     const winner = this.kept[at - 1]
     if (winner) {
-      if (winner.tier === 'possible' && finding.tier === 'certain' && winner.category === finding.category) {
-        this.kept[at - 1] = { ...winner, tier: 'certain', detector: finding.detector, reason: finding.reason }
+      if (
+        winner.tier === 'possible' &&
+        finding.tier === 'certain' &&
+        winner.category === finding.category
+      ) {
+        this.kept[at - 1] = {
+          ...winner,
+          tier: 'certain',
+          detector: finding.detector,
+          reason: finding.reason,
+        }
       }
       return false
     }
@@ -61,7 +71,9 @@ function rest(loser: Finding, row: Row, text: string): readonly Finding[] {
   const piece = text.slice(start, end)
   const bare = piece.replace(EDGES, '')
   const from = start + piece.indexOf(bare)
-  return bare.length < LEAST_REST ? [] : [{ ...loser, start: from, end: from + bare.length, tier: 'possible' }]
+  return bare.length < LEAST_REST
+    ? []
+    : [{ ...loser, start: from, end: from + bare.length, tier: 'possible' }]
 }
 
 function byRank(findings: readonly Finding[]): readonly Finding[] {

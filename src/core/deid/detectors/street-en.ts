@@ -8,11 +8,16 @@ import { spanOf } from './name-shape.ts'
 
 const MOST_BEFORE = 5
 const UNITS = new Set('apt apartment suite ste unit flat room floor box building bldg'.split(' '))
-const STATES = new Set('al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc ae ap aa'.split(' '))
+const STATES = new Set(
+  'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc ae ap aa'.split(
+    ' ',
+  ),
+)
 const STREET: Reason = { es: 'calle o domicilio', en: 'a street or an address' }
 const POSTCODE: Reason = { es: 'código postal', en: 'a postcode' }
 const UK = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/gu
-const NUMBERED = /(?:^|[\n>,] ?|(?<=\b(?:at|is|to|in|of|address|lives|on) ))\d{1,6} \p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30}){0,3}(?: \d{1,5})?/gu
+const NUMBERED =
+  /(?:^|[\n>,] ?|(?<=\b(?:at|is|to|in|of|address|lives|on) ))\d{1,6} \p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30}){0,3}(?: \d{1,5})?/gu
 
 /** English streets, units, postcodes: "12 High Street", "Apt. 3", "SW1A 2AA", "Springfield, IL 62704". */
 export const streetEn: Detector = {
@@ -30,18 +35,42 @@ export const streetEn: Detector = {
       if (i > 0 && has(token, IS.street) && isCapital(token) && token.gap === 'space') {
         const start = streetStart(tokens, i)
         if (start < i) add(start, i + 1, STREET)
-      } else if (UNITS.has(token.lexeme.folded) && isCapital(token) && /^\d/.test(tokens[i + 1]?.lexeme.folded ?? '')) {
+      } else if (
+        UNITS.has(token.lexeme.folded) &&
+        isCapital(token) &&
+        /^\d/.test(tokens[i + 1]?.lexeme.folded ?? '')
+      ) {
         add(i, i + 2, STREET)
-      } else if (token.shape === 'upper' && STATES.has(token.lexeme.folded) && /^\d{5}(?:-\d{4})?$/.test(tokens[i + 1]?.lexeme.folded ?? '')) {
+      } else if (
+        token.shape === 'upper' &&
+        STATES.has(token.lexeme.folded) &&
+        /^\d{5}(?:-\d{4})?$/.test(tokens[i + 1]?.lexeme.folded ?? '')
+      ) {
         add(i, i + 2, POSTCODE)
       }
     }
     for (const match of text.matchAll(UK)) {
-      found.push(finding('street-en', 'PLACE', 'certain', { start: match.index, end: match.index + match[0].length }, POSTCODE))
+      found.push(
+        finding(
+          'street-en',
+          'PLACE',
+          'certain',
+          { start: match.index, end: match.index + match[0].length },
+          POSTCODE,
+        ),
+      )
     }
     for (const match of text.matchAll(NUMBERED)) {
       const start = match.index + (match[0].length - match[0].replace(/^[\n>, ]+/, '').length)
-      found.push(finding('street-en', 'PLACE', 'possible', { start, end: match.index + match[0].length }, STREET))
+      found.push(
+        finding(
+          'street-en',
+          'PLACE',
+          'possible',
+          { start, end: match.index + match[0].length },
+          STREET,
+        ),
+      )
     }
     return found
   },

@@ -14,10 +14,16 @@ export const url: Detector = {
     if (!text.includes('.')) return []
     return [...text.matchAll(ADDRESS), ...text.matchAll(DOMAIN)].map((match) => {
       const length = match[0].replace(/[.,;:!?]+$/, '').length
-      return finding('url', 'URL', 'certain', { start: match.index, end: match.index + length }, {
-        es: 'tiene la forma de una dirección web',
-        en: 'has the form of a web address',
-      })
+      return finding(
+        'url',
+        'URL',
+        'certain',
+        { start: match.index, end: match.index + length },
+        {
+          es: 'tiene la forma de una dirección web',
+          en: 'has the form of a web address',
+        },
+      )
     })
   },
 }

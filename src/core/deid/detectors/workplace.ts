@@ -6,7 +6,20 @@ import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
-const PREPOSITIONS = new Set(['en', 'con', 'para', 'a', 'at', 'for', 'with', 'by', 'from', 'de', 'del', 'al'])
+const PREPOSITIONS = new Set([
+  'en',
+  'con',
+  'para',
+  'a',
+  'at',
+  'for',
+  'with',
+  'by',
+  'from',
+  'de',
+  'del',
+  'al',
+])
 const ARTICLES = new Set(['la', 'el', 'los', 'las', 'the'])
 const REACH = 4
 const MOST_PARTS = 5
@@ -50,13 +63,23 @@ const joined = (gap: string | undefined): boolean => gap === 'space' || gap === 
 
 function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number): number {
   const token = tokens[at]
-  if (!token || token.gap !== 'space' || has(token, IS.country | IS.neutral | IS.month | IS.weekday | IS.number | IS.function)) return at
+  if (
+    !token ||
+    token.gap !== 'space' ||
+    has(token, IS.country | IS.neutral | IS.month | IS.weekday | IS.number | IS.function)
+  )
+    return at
   if (has(token, IS.place) && !has(token, IS.org)) return at
   if (lowerCase) {
     const odd = token.shape === 'lower' && !has(token, IS.word | NAME | IS.place)
     return odd || (has(token, IS.org) && !has(token, IS.word)) ? at + 1 : at
   }
-  if (!isCapital(token) || has(token, IS.title) || (language === 'es' && has(token, IS.given) && !has(token, IS.org))) return at
+  if (
+    !isCapital(token) ||
+    has(token, IS.title) ||
+    (language === 'es' && has(token, IS.given) && !has(token, IS.org))
+  )
+    return at
   let end = at + 1
   while (end < at + MOST_PARTS && joined(tokens[end]?.gap) && isCapital(tokens[end])) end++
   return end

@@ -76,5 +76,8 @@ export const CUES_EN: readonly (readonly [number, string])[] = [
     IS.workVerb,
     'work works worked working job employed hired joined studied trained intern interned volunteer volunteered graduated enrolled at',
   ],
-  [IS.homeVerb, 'live lives lived living born grew raised moved move visit visited travelled traveled flew drove'],
+  [
+    IS.homeVerb,
+    'live lives lived living born grew raised moved move visit visited travelled traveled flew drove',
+  ],
 ]

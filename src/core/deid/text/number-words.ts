@@ -5,18 +5,35 @@ const range = (words: string, from: number, step = 1): readonly (readonly [strin
 
 const VALUES: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
   es: new Map([
-    ...range('cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 0),
+    ...range(
+      'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince',
+      0,
+    ),
     ...range('dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres', 16),
     ...range('veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve', 24),
     ...range('treinta cuarenta cincuenta sesenta setenta ochenta noventa', 30, 10),
-    ...range('cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos', 100, 100),
-    ['un', 1], ['una', 1], ['veintiun', 21], ['ciento', 100], ['mil', 1000], ['primero', 1],
+    ...range(
+      'cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos',
+      100,
+      100,
+    ),
+    ['un', 1],
+    ['una', 1],
+    ['veintiun', 21],
+    ['ciento', 100],
+    ['mil', 1000],
+    ['primero', 1],
   ]),
   en: new Map([
-    ...range('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen', 0),
+    ...range(
+      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen',
+      0,
+    ),
     ...range('fifteen sixteen seventeen eighteen nineteen', 15),
     ...range('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
-    ['oh', 0], ['hundred', 100], ['thousand', 1000],
+    ['oh', 0],
+    ['hundred', 100],
+    ['thousand', 1000],
   ]),
 }
 
@@ -37,7 +54,8 @@ export function readNumber(
   for (; i < words.length; i++) {
     const word = words[i] ?? ''
     const value = numberWord(word, language)
-    const joined = (word === 'y' || word === 'and') && i > at && small(words[i + 1], language, previous)
+    const joined =
+      (word === 'y' || word === 'and') && i > at && small(words[i + 1], language, previous)
     if (joined) continue
     if (value === undefined || !follows(value, previous, language)) break
     if (value === 1000) {

@@ -30,12 +30,14 @@ export class PhraseIndex<Value> {
     at: number,
   ): { readonly length: number; readonly value: Value } | undefined {
     const first = tokens[at]
-    const found = first && this.#byFirst.get(first.lexeme.folded)?.find((phrase) =>
-      phrase.rest.every((word, i) => {
-        const token = tokens[at + 1 + i]
-        return token !== undefined && token.lexeme.folded === word && token.gap !== 'stop'
-      }),
-    )
+    const found =
+      first &&
+      this.#byFirst.get(first.lexeme.folded)?.find((phrase) =>
+        phrase.rest.every((word, i) => {
+          const token = tokens[at + 1 + i]
+          return token !== undefined && token.lexeme.folded === word && token.gap !== 'stop'
+        }),
+      )
     return found && { length: found.rest.length + 1, value: found.value }
   }
 }

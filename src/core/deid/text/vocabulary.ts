@@ -31,5 +31,7 @@ export function vocabulary(source: VocabularyData): (folded: string) => boolean 
   for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i)
   const bits = bytes.length * 8
   return (word) =>
-    bitsOf(word, bits, source.hashes).every((bit) => ((bytes[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0)
+    bitsOf(word, bits, source.hashes).every(
+      (bit) => ((bytes[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0,
+    )
 }

@@ -18,7 +18,11 @@ const alike = (leaks: readonly Leak[]): Leak[][] => [
   ...Map.groupBy(leaks, ({ surface, source }) => `${source} ${surface.toLowerCase()}`).values(),
 ]
 
-function LeakRow({ leaks, reason, onReason }: {
+function LeakRow({
+  leaks,
+  reason,
+  onReason,
+}: {
   leaks: readonly Leak[]
   reason: string
   onReason: (reason: string) => void
@@ -65,7 +69,11 @@ function LeakRow({ leaks, reason, onReason }: {
   )
 }
 
-function Leaks({ groups, reasons, onReason }: {
+function Leaks({
+  groups,
+  reasons,
+  onReason,
+}: {
   groups: readonly (readonly Leak[])[]
   reasons: ReadonlyMap<string, string>
   onReason: (leakIds: readonly string[], reason: string) => void
@@ -86,7 +94,12 @@ function Leaks({ groups, reasons, onReason }: {
             key={leaks[0]?.id}
             leaks={leaks}
             reason={reasons.get(leaks[0]?.id ?? '') ?? ''}
-            onReason={(reason) => onReason(leaks.map(({ id }) => id), reason)}
+            onReason={(reason) =>
+              onReason(
+                leaks.map(({ id }) => id),
+                reason,
+              )
+            }
           />
         ))}
       </Table.Tbody>
@@ -134,7 +147,9 @@ export function CheckedFiles({ checked }: { checked: Checked }) {
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map())
   const write = useCall('export.write')
   const groups = alike(checked.leaks)
-  const settled = checked.leaks.every(({ id }) => (reasons.get(id) ?? '').trim().length >= MIN_REASON)
+  const settled = checked.leaks.every(
+    ({ id }) => (reasons.get(id) ?? '').trim().length >= MIN_REASON,
+  )
 
   const onReason = (ids: readonly string[], reason: string) =>
     setReasons((before) => new Map([...before, ...ids.map((id) => [id, reason] as const)]))

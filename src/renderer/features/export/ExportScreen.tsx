@@ -13,7 +13,11 @@ type Prepare = CallInput<'export.prepare'>
 type Format = Prepare['formats'][number]
 type Checked = CallOutput<'export.prepare'>
 
-function Transcripts({ recordings, chosen, onChoose }: {
+function Transcripts({
+  recordings,
+  chosen,
+  onChoose,
+}: {
   recordings: readonly RecordingSummary[]
   chosen: readonly string[]
   onChoose: (ids: string[]) => void
@@ -55,7 +59,10 @@ function Transcripts({ recordings, chosen, onChoose }: {
   )
 }
 
-function Formats({ chosen, onChoose }: {
+function Formats({
+  chosen,
+  onChoose,
+}: {
   chosen: readonly Format[]
   onChoose: (formats: Format[]) => void
 }) {

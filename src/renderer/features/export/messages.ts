@@ -7,7 +7,8 @@ export const exportMessages = {
     selectAll: 'Todas',
     noText: 'sin texto',
     includeAudio: 'Incluir la grabación original en el proyecto REFI-QDA',
-    includeAudioHint: 'La voz y los nombres que se dicen en ella quedan sin cambio. Pide una razón.',
+    includeAudioHint:
+      'La voz y los nombres que se dicen en ella quedan sin cambio. Pide una razón.',
     check: 'Revisar archivos',
     checking: 'Revisando…',
     files: 'Archivos',

@@ -1,4 +1,14 @@
-import { ActionIcon, Alert, Button, Group, Modal, Stack, Table, TextInput, Tooltip } from '@mantine/core'
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Group,
+  Modal,
+  Stack,
+  Table,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -19,7 +29,13 @@ const blank = (): Participant => ({
 
 const FIELDS = ['code', 'name', 'group', 'role'] as const
 
-function ParticipantForm({ participant, onDone }: { participant: Participant; onDone: () => void }) {
+function ParticipantForm({
+  participant,
+  onDone,
+}: {
+  participant: Participant
+  onDone: () => void
+}) {
   const { t } = useTranslation()
   const put = useCall('participant.put')
   const form = useForm({ initialValues: participant })

@@ -28,7 +28,13 @@ interface ActionButtonProps {
 }
 
 /** A button for an action of the table, with its words and its key. */
-function ActionButton({ id, icon: Glyph, primary = false, pressed, disabled = false }: ActionButtonProps) {
+function ActionButton({
+  id,
+  icon: Glyph,
+  primary = false,
+  pressed,
+  disabled = false,
+}: ActionButtonProps) {
   const { i18n } = useTranslation()
   const action = playerActions.find((each) => each.id === id)
   if (action === undefined) return null

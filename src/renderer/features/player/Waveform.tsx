@@ -1,5 +1,12 @@
 import { useComputedColorScheme, useMantineStyleNonce } from '@mantine/core'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock } from '../../../core/audio/clock.ts'
 import { clampZoom } from '../../../core/audio/zoom.ts'
@@ -73,7 +80,14 @@ const NOTHING_SEEN: VisibleRange = { startMs: 0, endMs: 0, pxPerSecond: 1 }
 
 /** The recording as a wave with ruler, segments, mentions and overview; a click seeks. */
 export function Waveform(props: WaveformProps) {
-  const { recordingId, durationMs, segments, activeSegmentId, mentions = NO_SPANS, height = 96 } = props
+  const {
+    recordingId,
+    durationMs,
+    segments,
+    activeSegmentId,
+    mentions = NO_SPANS,
+    height = 96,
+  } = props
   const { t } = useTranslation()
   const scheme = useComputedColorScheme('light')
   const cspNonce = useMantineStyleNonce()?.()
@@ -188,7 +202,13 @@ export function Waveform(props: WaveformProps) {
 
   return (
     <div className={classes.root}>
-      <Overview peaks={peaks} durationMs={durationMs} view={view} colors={colors} onScroll={scroll} />
+      <Overview
+        peaks={peaks}
+        durationMs={durationMs}
+        view={view}
+        colors={colors}
+        onScroll={scroll}
+      />
       <div
         ref={host}
         className={classes.wave}

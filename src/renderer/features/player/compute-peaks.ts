@@ -1,4 +1,8 @@
-import { createPeakAccumulator, type PeakAccumulator, type Peaks } from '../../../core/audio/peaks.ts'
+import {
+  createPeakAccumulator,
+  type PeakAccumulator,
+  type Peaks,
+} from '../../../core/audio/peaks.ts'
 import type { PeaksReply, PeaksRequest } from './peaks-messages.ts'
 
 export interface PeaksProgress {

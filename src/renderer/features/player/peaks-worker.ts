@@ -85,14 +85,32 @@ async function pack(track: Track, packets: readonly EncodedPacket[]): Promise<Ar
   return target.buffer
 }
 
-async function send(track: Track, warmUp: readonly EncodedPacket[], fresh: readonly EncodedPacket[]) {
-  const [first, last] = [fresh[0], fresh.at(-1)]
-  if (first === undefined || last === undefined) return
-  const file = await pack(track, [...warmUp, ...fresh])
+/** Codecs whose decoders give whole frames, also where the file says that the last one is cut. */
+const WHOLE_FRAMES: readonly AudioCodec[] = ['aac', 'mp3', 'opus']
+
+/** Where the decoder's last sample ends on the file's timeline, in seconds. */
+function decodedEndS(codec: AudioCodec, packets: readonly EncodedPacket[]): number {
+  const [before, last] = [packets.at(-2), packets.at(-1)]
+  const durationS = last?.duration ?? 0
+  const wholeS = WHOLE_FRAMES.includes(codec)
+    ? Math.max(durationS, before?.duration ?? 0)
+    : durationS
+  return (last?.timestamp ?? 0) + wholeS
+}
+
+async function send(
+  track: Track,
+  warmUp: readonly EncodedPacket[],
+  fresh: readonly EncodedPacket[],
+) {
+  const [first] = fresh
+  if (first === undefined) return
+  const packets = [...warmUp, ...fresh]
+  const file = await pack(track, packets)
   if (file === null) return
   await turn()
   const startS = first.timestamp - track.lagS
-  const endS = last.timestamp + last.duration - track.lagS
+  const endS = decodedEndS(track.codec, packets) - track.lagS
   post({ type: 'chunk', file, startS, endS }, [file])
 }
 

@@ -29,7 +29,11 @@ function example(category: Category, policy: Policy): string {
   return replacementFor(SAMPLES[category][policy.language], entity, policy)
 }
 
-function Row({ category, policy, onChange }: {
+function Row({
+  category,
+  policy,
+  onChange,
+}: {
   category: Category
   policy: Policy
   onChange: (treatment: Treatment) => void

@@ -13,7 +13,10 @@ import type { EntityGroup, SeenMention } from './groups.ts'
 import { hear } from './hear.ts'
 import classes from './review.module.css'
 
-function Decide({ target, small = false }: {
+function Decide({
+  target,
+  small = false,
+}: {
   target: Parameters<typeof setStatus>[0]
   small?: boolean
 }) {
@@ -76,7 +79,11 @@ function MoreDecisions({ group, transcriptId }: { group: EntityGroup; transcript
   )
 }
 
-function MentionRow({ seen, current, onSelect }: {
+function MentionRow({
+  seen,
+  current,
+  onSelect,
+}: {
   seen: SeenMention
   current: boolean
   onSelect: () => void

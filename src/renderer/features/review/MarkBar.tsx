@@ -13,7 +13,10 @@ type Scope = CallInput<'review.mark'>['scope']
 const SCOPES: readonly Scope[] = ['here', 'transcript', 'study']
 
 /** Marks by hand what is selected in the text, or fits the current finding to it. */
-export function MarkBar({ selection, mentionId }: {
+export function MarkBar({
+  selection,
+  mentionId,
+}: {
   selection: SegmentSelection | null
   /** The current finding, if it can be fitted to the selection. */
   mentionId: string | null

@@ -1,4 +1,12 @@
-import { ActionIcon, Group, Progress, ScrollArea, SegmentedControl, Text, Tooltip } from '@mantine/core'
+import {
+  ActionIcon,
+  Group,
+  Progress,
+  ScrollArea,
+  SegmentedControl,
+  Text,
+  Tooltip,
+} from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -78,7 +86,11 @@ function keysOf({ groups, at, transcriptId, mentionId, select }: KeyTools) {
   return table
 }
 
-function Head({ transcript, filter, onFilter }: {
+function Head({
+  transcript,
+  filter,
+  onFilter,
+}: {
   transcript: Transcript
   filter: Filter
   onFilter: (filter: Filter) => void
@@ -141,7 +153,8 @@ export function ReviewPanel(props: ReviewPanelProps) {
   }
 
   useEffect(() => {
-    if (current) document.getElementById(`entity-${current.id}`)?.scrollIntoView({ block: 'nearest' })
+    if (current)
+      document.getElementById(`entity-${current.id}`)?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
   useActions(
@@ -172,13 +185,14 @@ export function ReviewPanel(props: ReviewPanelProps) {
     table[event.key]?.()
   }
 
+  const marked = selection && selection.start < selection.end ? selection : null
   const fits = current?.mentions.some(
-    ({ mention }) => mention.id === mentionId && mention.segmentId === selection?.segmentId,
+    ({ mention }) => mention.id === mentionId && mention.segmentId === marked?.segmentId,
   )
   return (
     <aside className={classes.side} aria-label={t('review.title')}>
       <Head transcript={transcript} filter={filter} onFilter={setFilter} />
-      <MarkBar selection={selection} mentionId={fits ? mentionId : null} />
+      <MarkBar selection={marked} mentionId={fits ? mentionId : null} />
       <ScrollArea flex={1} type="auto">
         <div
           ref={list}
@@ -188,7 +202,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           aria-label={t('review.title')}
           aria-activedescendant={current && `entity-${current.id}`}
           onKeyDown={onKeyDown}
-          onFocus={() => at < 0 && select(groups[0])}
+          onFocus={(event) => event.target === list.current && at < 0 && select(groups[0])}
         >
           {groups.length === 0 && (
             <Text size="sm" c="dimmed" p="xs">

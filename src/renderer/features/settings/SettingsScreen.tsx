@@ -18,10 +18,7 @@ export function SettingsScreen() {
   if (!data) return null
   const { settings } = data
   const change = (part: Partial<Settings>) =>
-    put.mutate(
-      { ...settings, ...part },
-      { onSuccess: refreshApp },
-    )
+    put.mutate({ ...settings, ...part }, { onSuccess: refreshApp })
   return (
     <PageFrame title={t('settings.title')} hint={t('settings.hint')}>
       <Stack maw={360}>

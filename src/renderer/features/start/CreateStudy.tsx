@@ -1,8 +1,17 @@
-import { Alert, Button, Checkbox, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  PasswordInput,
+  Stack,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { queryClient, useCall } from '../../app/queries.ts'
+import { useCall } from '../../app/queries.ts'
 import { showRecoveryCode } from './RecoveryCode.tsx'
 
 const MIN_PASSPHRASE = 10
@@ -57,19 +66,16 @@ export function CreateStudy({ opened, onClose }: { opened: boolean; onClose: () 
   const form = useCreateForm()
   const create = useCall('study.create')
 
-  const submit = form.onSubmit(({ name, protect, passphrase }) =>
-    create.mutate(
-      { name: name.trim(), passphrase: protect ? passphrase : null },
-      {
-        onSuccess: ({ recoveryCode }) => {
-          form.reset()
-          onClose()
-          void queryClient.invalidateQueries()
-          if (recoveryCode) showRecoveryCode(recoveryCode)
-        },
-      },
-    ),
-  )
+  // Opening the study takes this form off the screen, so what follows must not hang on it.
+  const submit = form.onSubmit(async ({ name, protect, passphrase }) => {
+    const made = await create
+      .mutateAsync({ name: name.trim(), passphrase: protect ? passphrase : null })
+      .catch(() => null)
+    if (!made) return
+    form.reset()
+    onClose()
+    if (made.recoveryCode) showRecoveryCode(made.recoveryCode)
+  })
 
   return (
     <Modal opened={opened} onClose={onClose} title={t('start.new')} centered>

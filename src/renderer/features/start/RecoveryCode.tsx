@@ -1,4 +1,4 @@
-import { Box, Button, CopyButton, Group, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
@@ -27,18 +27,9 @@ function RecoveryCode({ code, onDone }: { code: string; onDone: () => void }) {
         {code}
       </Box>
       <Group justify="space-between">
-        <Group gap="xs">
-          <Button variant="default" onClick={onSave}>
-            {t('start.recoverySave')}
-          </Button>
-          <CopyButton value={code}>
-            {({ copied, copy }) => (
-              <Button variant="default" onClick={copy}>
-                {t(copied ? 'start.recoveryCopied' : 'start.recoveryCopy')}
-              </Button>
-            )}
-          </CopyButton>
-        </Group>
+        <Button variant="default" onClick={onSave}>
+          {t('start.recoverySave')}
+        </Button>
         <Button onClick={onDone}>{t('start.recoveryDone')}</Button>
       </Group>
     </Stack>

@@ -13,7 +13,14 @@ import {
   Tooltip,
   UnstyledButton,
 } from '@mantine/core'
-import { IconFlask, IconFolderOpen, IconLock, IconLockOpen, IconPlus, IconX } from '@tabler/icons-react'
+import {
+  IconFlask,
+  IconFolderOpen,
+  IconLock,
+  IconLockOpen,
+  IconPlus,
+  IconX,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StudySummary } from '../../../ipc/schemas.ts'
@@ -24,7 +31,11 @@ import classes from './start.module.css'
 function Protection({ study }: { study: StudySummary }) {
   const { t } = useTranslation()
   if (study.protected === null) {
-    return <Badge color="gray" variant="outline">{t('start.unreadable')}</Badge>
+    return (
+      <Badge color="gray" variant="outline">
+        {t('start.unreadable')}
+      </Badge>
+    )
   }
   const Icon = study.protected ? IconLock : IconLockOpen
   const label = t(study.protected ? 'start.protected' : 'start.unprotected')
@@ -83,7 +94,9 @@ function RecentStudies() {
       {studies?.length === 0 && <Text c="dimmed">{t('start.none')}</Text>}
       <ScrollArea.Autosize mah="42vh">
         <Stack gap={4}>
-          {studies?.map((study) => <StudyRow key={study.id} study={study} />)}
+          {studies?.map((study) => (
+            <StudyRow key={study.id} study={study} />
+          ))}
         </Stack>
       </ScrollArea.Autosize>
     </Stack>
@@ -96,10 +109,7 @@ function LanguageSwitch() {
   const put = useCall('settings.put')
   const choose = (language: string) => {
     if (!data || (language !== 'es' && language !== 'en')) return
-    put.mutate(
-      { ...data.settings, language },
-      { onSuccess: refreshApp },
-    )
+    put.mutate({ ...data.settings, language }, { onSuccess: refreshApp })
   }
   return (
     <SegmentedControl

@@ -27,7 +27,9 @@ export function UnlockScreen({ study }: { study: Locked }) {
       {
         onSuccess: () => setSecret(''),
         onError: (thrown) =>
-          setError(describeFailure(thrown instanceof CallError ? thrown.failure : { code: 'internal' })),
+          setError(
+            describeFailure(thrown instanceof CallError ? thrown.failure : { code: 'internal' }),
+          ),
       },
     )
   }

@@ -1,6 +1,7 @@
 export const startMessages = {
   es: {
-    tagline: 'De la entrevista grabada a la transcripción sin identificadores, sin salir de esta máquina.',
+    tagline:
+      'De la entrevista grabada a la transcripción sin identificadores, sin salir de esta máquina.',
     recent: 'Estudios recientes',
     none: 'Todavía no hay estudios. Crea uno, o abre la muestra para probar todo ahora mismo.',
     new: 'Estudio nuevo',
@@ -14,7 +15,8 @@ export const startMessages = {
     name: 'Nombre del estudio',
     nameHint: 'Será también el nombre de su carpeta.',
     passphrase: 'Contraseña',
-    passphraseHint: 'Al menos 10 caracteres. Unas cuantas palabras al azar son fáciles de recordar.',
+    passphraseHint:
+      'Al menos 10 caracteres. Unas cuantas palabras al azar son fáciles de recordar.',
     repeat: 'Repite la contraseña',
     mismatch: 'No coinciden',
     protect: 'Proteger el estudio con contraseña (cifra textos y grabaciones)',
@@ -26,8 +28,6 @@ export const startMessages = {
     recoveryText:
       'Si olvidas la contraseña, solo este código abre el estudio. Se muestra una sola vez: guárdalo o imprímelo, y tenlo lejos de este equipo.',
     recoverySave: 'Guardar en un archivo',
-    recoveryCopy: 'Copiar',
-    recoveryCopied: 'Copiado',
     recoveryDone: 'Ya lo guardé',
     recoverySaved: 'Código guardado.',
     unlockTitle: 'Este estudio está bloqueado',
@@ -40,7 +40,8 @@ export const startMessages = {
     offline: 'Nada sale de esta máquina.',
   },
   en: {
-    tagline: 'From the recorded interview to a transcript without identifiers, on this machine alone.',
+    tagline:
+      'From the recorded interview to a transcript without identifiers, on this machine alone.',
     recent: 'Recent studies',
     none: 'No studies yet. Make one, or open the sample to try everything right now.',
     new: 'New study',
@@ -66,8 +67,6 @@ export const startMessages = {
     recoveryText:
       'If you forget the passphrase, only this code opens the study. It is shown once: save or print it, and keep it away from this computer.',
     recoverySave: 'Save to a file',
-    recoveryCopy: 'Copy',
-    recoveryCopied: 'Copied',
     recoveryDone: 'I have kept it',
     recoverySaved: 'Code saved.',
     unlockTitle: 'This study is locked',

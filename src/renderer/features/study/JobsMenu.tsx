@@ -1,4 +1,13 @@
-import { Button, Group, Indicator, Popover, Progress, RingProgress, Stack, Text } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Indicator,
+  Popover,
+  Progress,
+  RingProgress,
+  Stack,
+  Text,
+} from '@mantine/core'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -55,7 +64,12 @@ export function JobsMenu() {
       <Popover.Dropdown>
         <Stack gap="sm">
           {jobs.length === 0 && <Text size="sm">{t('study.noJobs')}</Text>}
-          {jobs.slice(-12).toReversed().map((job) => <JobRow key={job.id} job={job} />)}
+          {jobs
+            .slice(-12)
+            .toReversed()
+            .map((job) => (
+              <JobRow key={job.id} job={job} />
+            ))}
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -2,7 +2,11 @@ import { Box, ScrollArea, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 /** A page of the study beside the transcripts: a heading, what it is for, and the rest. */
-export function PageFrame({ title, hint, children }: {
+export function PageFrame({
+  title,
+  hint,
+  children,
+}: {
   title: string
   hint: string
   children: ReactNode

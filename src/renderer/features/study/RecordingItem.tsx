@@ -1,4 +1,16 @@
-import { ActionIcon, Box, Button, Group, Menu, Modal, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import {
+  ActionIcon,
+  Box,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { modals } from '@mantine/modals'
@@ -86,7 +98,10 @@ function More({ recording }: { recording: RecordingSummary }) {
 }
 
 /** One recording in the side bar: its title, length and stages. */
-export function RecordingItem({ recording, active }: {
+export function RecordingItem({
+  recording,
+  active,
+}: {
   recording: RecordingSummary
   active: boolean
 }) {

@@ -16,13 +16,14 @@ import { usePlace, type Section } from './place.ts'
 import { RecordingItem } from './RecordingItem.tsx'
 import classes from './study.module.css'
 
-const PAGES: readonly { readonly section: Exclude<Section, 'transcript'>; readonly Icon: Icon }[] = [
-  { section: 'participants', Icon: IconUsers },
-  { section: 'policy', Icon: IconReplace },
-  { section: 'export', Icon: IconFileExport },
-  { section: 'log', Icon: IconListDetails },
-  { section: 'settings', Icon: IconSettings },
-]
+const PAGES: readonly { readonly section: Exclude<Section, 'transcript'>; readonly Icon: Icon }[] =
+  [
+    { section: 'participants', Icon: IconUsers },
+    { section: 'policy', Icon: IconReplace },
+    { section: 'export', Icon: IconFileExport },
+    { section: 'log', Icon: IconListDetails },
+    { section: 'settings', Icon: IconSettings },
+  ]
 
 function Pages() {
   const { t } = useTranslation()
@@ -44,7 +45,10 @@ function Pages() {
   )
 }
 
-function Recordings({ recordings, current }: {
+function Recordings({
+  recordings,
+  current,
+}: {
   recordings: readonly RecordingSummary[]
   current: string | null
 }) {

@@ -1,5 +1,11 @@
 import { Group, Tooltip } from '@mantine/core'
-import { IconEar, IconFileCheck, IconKeyboard, IconShieldCheck, type Icon } from '@tabler/icons-react'
+import {
+  IconEar,
+  IconFileCheck,
+  IconKeyboard,
+  IconShieldCheck,
+  type Icon,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RecordingSummary } from '../../../ipc/schemas.ts'
 

@@ -19,7 +19,11 @@ export const studyMessages = {
     jobs: 'Trabajo en curso',
     noJobs: 'No hay trabajo en curso.',
     cancel: 'Cancelar',
-    job: { import: 'Importar', detect: 'Buscar identificadores', export: 'Preparar la exportación' },
+    job: {
+      import: 'Importar',
+      detect: 'Buscar identificadores',
+      export: 'Preparar la exportación',
+    },
     state: {
       running: 'en curso',
       done: 'terminado',

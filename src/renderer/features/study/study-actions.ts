@@ -33,7 +33,12 @@ async function leave(how: 'study.lock' | 'study.close'): Promise<void> {
 
 const VIEWS: readonly { view: View; key: string; es: string; en: string }[] = [
   { view: 'transcribe', key: 'Mod+Shift+1', es: 'Ver: transcribir', en: 'View: transcribe' },
-  { view: 'review', key: 'Mod+Shift+2', es: 'Ver: revisar identificadores', en: 'View: review identifiers' },
+  {
+    view: 'review',
+    key: 'Mod+Shift+2',
+    es: 'Ver: revisar identificadores',
+    en: 'View: review identifiers',
+  },
   { view: 'preview', key: 'Mod+Shift+3', es: 'Ver: resultado', en: 'View: preview' },
 ]
 

@@ -1,4 +1,17 @@
-import { ActionIcon, Box, Button, ColorSwatch, Group, Kbd, ScrollArea, Select, Stack, Text, TextInput, Tooltip } from '@mantine/core'
+import {
+  ActionIcon,
+  Box,
+  Button,
+  ColorSwatch,
+  Group,
+  Kbd,
+  ScrollArea,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
 import { IconPlus, IconUserCheck } from '@tabler/icons-react'
 import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -74,16 +87,19 @@ function SpeakerRow({ speaker, index, onChange, onAssign }: RowProps) {
 }
 
 /** The transcript's voices: name, key, and who in the roster each is. */
-export function SpeakersPanel({ transcript, editor }: {
+export function SpeakersPanel({
+  transcript,
+  editor,
+}: {
   transcript: Transcript
   editor: RefObject<EditorHandle | null>
 }) {
   const { t } = useTranslation()
   const { speakers } = transcript
-  const put = (next: readonly Speaker[]) => editor.current?.setSpeakers(next)
+  const put = (speaker: Speaker) => editor.current?.setSpeakers([speaker])
   const add = () => {
     const name = t('transcript.newSpeaker', { number: speakers.length + 1 })
-    put([...speakers, { id: crypto.randomUUID(), name, participantId: null }])
+    put({ id: crypto.randomUUID(), name, participantId: null })
   }
   return (
     <aside className={classes.side} aria-label={t('transcript.speakers')}>
@@ -104,7 +120,7 @@ export function SpeakersPanel({ transcript, editor }: {
               key={speaker.id}
               speaker={speaker}
               index={index}
-              onChange={(next) => put(speakers.with(index, next))}
+              onChange={put}
               onAssign={() => editor.current?.commands.assignSpeaker(speaker.id)}
             />
           ))}

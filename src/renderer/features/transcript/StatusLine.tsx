@@ -8,7 +8,10 @@ import classes from './transcript.module.css'
 const minutes = (ms: number): number => Math.round(ms / 6_000) / 10
 
 /** Whether all is saved, and the totals of the transcript. */
-export function StatusLine({ transcript, durationMs }: {
+export function StatusLine({
+  transcript,
+  durationMs,
+}: {
   transcript: Transcript
   durationMs: number
 }) {

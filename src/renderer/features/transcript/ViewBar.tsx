@@ -1,14 +1,36 @@
-import { Button, Group, SegmentedControl, Switch, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Switch, Text, Tooltip } from '@mantine/core'
 import { IconZoomScan } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Transcript } from '../../../core/transcript/model.ts'
+import { LANGUAGES, type Transcript } from '../../../core/transcript/model.ts'
 import { useJobs } from '../../app/jobs.ts'
-import { useCall } from '../../app/queries.ts'
+import { useCall, useRecordings } from '../../app/queries.ts'
 import { usePlace, type View } from '../study/place.ts'
 import { flushEdits } from './saver.ts'
 import classes from './transcript.module.css'
 
 const VIEWS: readonly View[] = ['transcribe', 'review', 'preview']
+
+/** Which language's detectors look at the text. */
+function TranscriptLanguage({ transcript }: { transcript: Transcript }) {
+  const { t } = useTranslation()
+  const { data: recordings } = useRecordings()
+  const update = useCall('recording.update')
+  const recording = recordings?.find(({ transcriptId }) => transcriptId === transcript.id)
+  if (!recording) return null
+  return (
+    <Tooltip label={t('study.language')}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('study.language')}
+        value={recording.language}
+        onChange={(language) =>
+          update.mutate({ id: recording.id, language: language === 'en' ? 'en' : 'es' })
+        }
+        data={LANGUAGES.map((language) => ({ value: language, label: language }))}
+      />
+    </Tooltip>
+  )
+}
 
 function Detect({ transcriptId }: { transcriptId: string }) {
   const { t } = useTranslation()
@@ -34,7 +56,11 @@ function Detect({ transcriptId }: { transcriptId: string }) {
 }
 
 /** The transcript's title, its three views, and what belongs to the view. */
-export function ViewBar({ transcript, replaced, onReplaced }: {
+export function ViewBar({
+  transcript,
+  replaced,
+  onReplaced,
+}: {
   transcript: Transcript
   replaced: boolean
   onReplaced: (on: boolean) => void
@@ -55,6 +81,7 @@ export function ViewBar({ transcript, replaced, onReplaced }: {
             onChange={(event) => onReplaced(event.currentTarget.checked)}
           />
         )}
+        {view === 'review' && <TranscriptLanguage transcript={transcript} />}
         {view === 'review' && <Detect transcriptId={transcript.id} />}
         <SegmentedControl
           size="xs"

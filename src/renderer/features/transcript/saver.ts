@@ -52,16 +52,18 @@ export function createSaver(transcriptId: string, version: number): Saver {
       if (failure) {
         useSaveState.setState({ status: 'failed', failure })
         retry = setTimeout(send, RETRY_MS)
-        return
+        break
       }
       queue.shift()
     }
-    useSaveState.setState({ status: 'saved', failure: null })
+    // In one go with the last look at the queue: a patch that comes later finds nobody sending.
+    sending = null
+    if (!queue.length) useSaveState.setState({ status: 'saved', failure: null })
   }
 
   function send(): void {
     clearTimeout(retry)
-    sending ??= drain().finally(() => (sending = null))
+    sending ??= drain()
   }
 
   return {

@@ -39,7 +39,7 @@ export function useSavedEditor(initial: Transcript, version: number) {
       stop()
       void flushEdits()
       setEdited(null)
-      void queryClient.removeQueries({ queryKey: ['transcript', initial.id] })
+      queryClient.removeQueries({ queryKey: ['transcript', initial.id] })
     }
   }, [saver, initial.id])
 

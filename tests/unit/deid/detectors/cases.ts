@@ -11,108 +11,383 @@ export interface Cases {
 /** Cases of every detector in every language it serves; the registry test asks for them. */
 export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Cases>>>>> = {
   'known-name': {
-    es: { finds: [['ahí andaba Tláhuitl con nosotros', 'Tláhuitl', 'PERSON']], leaves: ['ahí andaba solo con nosotros'] },
-    en: { finds: [['so Tláhuitl came along', 'Tláhuitl', 'PERSON']], leaves: ['so nobody came along'] },
+    es: {
+      finds: [['ahí andaba Tláhuitl con nosotros', 'Tláhuitl', 'PERSON']],
+      leaves: ['ahí andaba solo con nosotros'],
+    },
+    en: {
+      finds: [['so Tláhuitl came along', 'Tláhuitl', 'PERSON']],
+      leaves: ['so nobody came along'],
+    },
   },
   email: {
-    es: { finds: [['es j.perea+citas@clinica.example.mx.', 'j.perea+citas@clinica.example.mx', 'EMAIL']], leaves: ['búsqueme como @perea', 'a las 5 @ la plaza'] },
-    en: { finds: [['mail dee_bright@work.example, please', 'dee_bright@work.example', 'EMAIL']], leaves: ['meet @ noon', 'user@localhost'] },
+    es: {
+      finds: [
+        ['es j.perea+citas@clinica.example.mx.', 'j.perea+citas@clinica.example.mx', 'EMAIL'],
+      ],
+      leaves: ['búsqueme como @perea', 'a las 5 @ la plaza'],
+    },
+    en: {
+      finds: [['mail dee_bright@work.example, please', 'dee_bright@work.example', 'EMAIL']],
+      leaves: ['meet @ noon', 'user@localhost'],
+    },
   },
   'email-spoken': {
-    es: { finds: [['mi correo es lupita guion bajo nava arroba hotmail punto com', 'lupita guion bajo nava arroba hotmail punto com', 'EMAIL']], leaves: ['pesaba una arroba de maíz', 'llegó al punto com prisa'] },
-    en: { finds: [["it's deirdre dot bright at gmail dot com", 'deirdre dot bright at gmail dot com', 'EMAIL']], leaves: ['I was at work at that point', 'look at the dot'] },
+    es: {
+      finds: [
+        [
+          'mi correo es lupita guion bajo nava arroba hotmail punto com',
+          'lupita guion bajo nava arroba hotmail punto com',
+          'EMAIL',
+        ],
+      ],
+      leaves: ['pesaba una arroba de maíz', 'llegó al punto com prisa'],
+    },
+    en: {
+      finds: [
+        [
+          "it's deirdre dot bright at gmail dot com",
+          'deirdre dot bright at gmail dot com',
+          'EMAIL',
+        ],
+      ],
+      leaves: ['I was at work at that point', 'look at the dot'],
+    },
   },
   url: {
-    es: { finds: [['vea https://estudio.example/a?b=1.', 'https://estudio.example/a?b=1', 'URL']], leaves: ['y ya. Entonces no.', 'son 3.5 kilos'] },
-    en: { finds: [['go to www.study.example/x, then', 'www.study.example/x', 'URL']], leaves: ['I left. Then I came back', 'at 3.30pm'] },
+    es: {
+      finds: [['vea https://estudio.example/a?b=1.', 'https://estudio.example/a?b=1', 'URL']],
+      leaves: ['y ya. Entonces no.', 'son 3.5 kilos'],
+    },
+    en: {
+      finds: [['go to www.study.example/x, then', 'www.study.example/x', 'URL']],
+      leaves: ['I left. Then I came back', 'at 3.30pm'],
+    },
   },
   handle: {
-    es: { finds: [['soy @nava.lupe en Insta', '@nava.lupe', 'HANDLE']], leaves: ['nava@correo.example', 'dos @ tres'] },
-    en: { finds: [['I am @dee_bright there', '@dee_bright', 'HANDLE']], leaves: ['dee@work.example'] },
+    es: {
+      finds: [['soy @nava.lupe en Insta', '@nava.lupe', 'HANDLE']],
+      leaves: ['nava@correo.example', 'dos @ tres'],
+    },
+    en: {
+      finds: [['I am @dee_bright there', '@dee_bright', 'HANDLE']],
+      leaves: ['dee@work.example'],
+    },
   },
   'labelled-field': {
-    es: { finds: [['Apellidos: Perea de la Fuente.', 'Perea de la Fuente', 'PERSON'], ['NHC: 7781203.', '7781203', 'ID'], ['Localidad: Villaflor.', 'Villaflor', 'PLACE']], leaves: ['Evolución: Favorable.', 'y le dije: Nada.'] },
-    en: { finds: [['Surname: Whitlock', 'Whitlock', 'PERSON'], ['DOB: 03/04/1961', '03/04/1961', 'DATE']], leaves: ['Outcome: Good.', 'she said: Nothing.'] },
+    es: {
+      finds: [
+        ['Apellidos: Perea de la Fuente.', 'Perea de la Fuente', 'PERSON'],
+        ['NHC: 7781203.', '7781203', 'ID'],
+        ['Localidad: Villaflor.', 'Villaflor', 'PLACE'],
+      ],
+      leaves: ['Evolución: Favorable.', 'y le dije: Nada.'],
+    },
+    en: {
+      finds: [
+        ['Surname: Whitlock', 'Whitlock', 'PERSON'],
+        ['DOB: 03/04/1961', '03/04/1961', 'DATE'],
+      ],
+      leaves: ['Outcome: Good.', 'she said: Nothing.'],
+    },
   },
   'date-numeric': {
-    es: { finds: [['nació el 03/11/1958.', '03/11/1958', 'DATE'], ['el 7-2-04 salió', '7-2-04', 'DATE']], leaves: ['la presión 120/80', 'el 45/13/2001', '1.250.300 pesos'] },
-    en: { finds: [['born 1958-11-03 at home', '1958-11-03', 'DATE']], leaves: ['a ratio of 3/4', 'version 1.2.3'] },
+    es: {
+      finds: [
+        ['nació el 03/11/1958.', '03/11/1958', 'DATE'],
+        ['el 7-2-04 salió', '7-2-04', 'DATE'],
+      ],
+      leaves: ['la presión 120/80', 'el 45/13/2001', '1.250.300 pesos'],
+    },
+    en: {
+      finds: [['born 1958-11-03 at home', '1958-11-03', 'DATE']],
+      leaves: ['a ratio of 3/4', 'version 1.2.3'],
+    },
   },
   'date-words': {
-    es: { finds: [['el jueves 12 de marzo de 1998 llovió', 'jueves 12 de marzo de 1998', 'DATE'], ['entré en agosto de dos mil once', 'agosto de dos mil once', 'DATE'], ['los martes voy', 'martes', 'DATE'], ['desde el veintiocho de enero', 'veintiocho de enero', 'DATE']], leaves: ['son las cuatro de la tarde', 'hace dos años'] },
-    en: { finds: [['on the 3rd of June 1998 it rained', '3rd of June 1998', 'DATE'], ['since August 14th, 2011', 'August 14th, 2011', 'DATE'], ['every Tuesday', 'Tuesday', 'DATE'], ['it was last winter', 'last winter', 'DATE']], leaves: ['you may go', 'they march on', 'two years ago'] },
+    es: {
+      finds: [
+        ['el jueves 12 de marzo de 1998 llovió', 'jueves 12 de marzo de 1998', 'DATE'],
+        ['entré en agosto de dos mil once', 'agosto de dos mil once', 'DATE'],
+        ['los martes voy', 'martes', 'DATE'],
+        ['desde el veintiocho de enero', 'veintiocho de enero', 'DATE'],
+      ],
+      leaves: ['son las cuatro de la tarde', 'hace dos años'],
+    },
+    en: {
+      finds: [
+        ['on the 3rd of June 1998 it rained', '3rd of June 1998', 'DATE'],
+        ['since August 14th, 2011', 'August 14th, 2011', 'DATE'],
+        ['every Tuesday', 'Tuesday', 'DATE'],
+        ['it was last winter', 'last winter', 'DATE'],
+      ],
+      leaves: ['you may go', 'they march on', 'two years ago'],
+    },
   },
   year: {
-    es: { finds: [['estoy aquí desde 1998', '1998', 'DATE'], ['llegué en dos mil once', 'dos mil once', 'DATE']], leaves: ['me pagan 2000 pesos', 'unas 1950 personas'] },
-    en: { finds: [['I came in 1998', '1998', 'DATE'], ['back in twenty eleven', 'twenty eleven', 'DATE']], leaves: ['they owe me 2000 dollars', 'about 1950 people'] },
+    es: {
+      finds: [
+        ['estoy aquí desde 1998', '1998', 'DATE'],
+        ['llegué en dos mil once', 'dos mil once', 'DATE'],
+      ],
+      leaves: ['me pagan 2000 pesos', 'unas 1950 personas'],
+    },
+    en: {
+      finds: [
+        ['I came in 1998', '1998', 'DATE'],
+        ['back in twenty eleven', 'twenty eleven', 'DATE'],
+      ],
+      leaves: ['they owe me 2000 dollars', 'about 1950 people'],
+    },
   },
   age: {
-    es: { finds: [['mi abuela tiene 94 años', '94', 'AGE'], ['tiene noventa y un años', 'noventa y un', 'AGE']], leaves: ['tengo 51 años', 'pesa 94 kilos'] },
-    en: { finds: [['she is 94 years old', '94', 'AGE'], ['a ninety two year old', 'ninety two', 'AGE']], leaves: ["I'm 51 years old", 'for 94 years'] },
+    es: {
+      finds: [
+        ['mi abuela tiene 94 años', '94', 'AGE'],
+        ['tiene noventa y un años', 'noventa y un', 'AGE'],
+      ],
+      leaves: ['tengo 51 años', 'pesa 94 kilos'],
+    },
+    en: {
+      finds: [
+        ['she is 94 years old', '94', 'AGE'],
+        ['a ninety two year old', 'ninety two', 'AGE'],
+      ],
+      leaves: ["I'm 51 years old", 'for 94 years'],
+    },
   },
   phone: {
-    es: { finds: [['marque al 33 5512 9087', '33 5512 9087', 'PHONE'], ['mi cel es (55) 1234-0098', '(55) 1234-0098', 'PHONE']], leaves: ['de 2004-2009 trabajó', 'son 1.250.000 pesos', 'folio 33 5512 9087'] },
-    en: { finds: [['call (212) 555-0147', '(212) 555-0147', 'PHONE'], ['my cell, 020 7946 0991', '020 7946 0991', 'PHONE']], leaves: ['from 2004-2009 she worked', 'case number 5551234567'] },
+    es: {
+      finds: [
+        ['marque al 33 5512 9087', '33 5512 9087', 'PHONE'],
+        ['mi cel es (55) 1234-0098', '(55) 1234-0098', 'PHONE'],
+      ],
+      leaves: ['de 2004-2009 trabajó', 'son 1.250.000 pesos', 'folio 33 5512 9087'],
+    },
+    en: {
+      finds: [
+        ['call (212) 555-0147', '(212) 555-0147', 'PHONE'],
+        ['my cell, 020 7946 0991', '020 7946 0991', 'PHONE'],
+      ],
+      leaves: ['from 2004-2009 she worked', 'case number 5551234567'],
+    },
   },
   'number-spoken': {
-    es: { finds: [['márcame al cincuenta y cinco doce treinta y cuatro cero cero noventa y ocho', 'cincuenta y cinco doce treinta y cuatro cero cero noventa y ocho', 'PHONE']], leaves: ['fueron dos o tres veces', 'el dos mil seis'] },
-    en: { finds: [["it's five five five oh one four seven two", 'five five five oh one four seven two', 'PHONE']], leaves: ['two or three of us', 'one two three go'] },
+    es: {
+      finds: [
+        [
+          'márcame al cincuenta y cinco doce treinta y cuatro cero cero noventa y ocho',
+          'cincuenta y cinco doce treinta y cuatro cero cero noventa y ocho',
+          'PHONE',
+        ],
+      ],
+      leaves: ['fueron dos o tres veces', 'el dos mil seis'],
+    },
+    en: {
+      finds: [
+        [
+          "it's five five five oh one four seven two",
+          'five five five oh one four seven two',
+          'PHONE',
+        ],
+      ],
+      leaves: ['two or three of us', 'one two three go'],
+    },
   },
   'id-checked': {
-    es: { finds: [['mi DNI, 12345678Z.', '12345678Z', 'ID'], ['la clabe 032180000118359719', '032180000118359719', 'ID']], leaves: ['fueron 12345 personas', 'la clave ABCD'] },
-    en: { finds: [['pay GB82 WEST 1234 5698 7654 32 now', 'GB82 WEST 1234 5698 7654 32', 'ID'], ['card 4111 1111 1111 1111', '4111 1111 1111 1111', 'ID'], ['NHS 943 476 5919', '943 476 5919', 'ID']], leaves: ['NHS 943 476 5918', 'some 12345 people'] },
+    es: {
+      finds: [
+        ['mi DNI, 12345678Z.', '12345678Z', 'ID'],
+        ['la clabe 032180000118359719', '032180000118359719', 'ID'],
+      ],
+      leaves: ['fueron 12345 personas', 'la clave ABCD'],
+    },
+    en: {
+      finds: [
+        ['pay GB82 WEST 1234 5698 7654 32 now', 'GB82 WEST 1234 5698 7654 32', 'ID'],
+        ['card 4111 1111 1111 1111', '4111 1111 1111 1111', 'ID'],
+        ['NHS 943 476 5919', '943 476 5919', 'ID'],
+      ],
+      leaves: ['NHS 943 476 5918', 'some 12345 people'],
+    },
   },
   'record-number': {
-    es: { finds: [['el expediente JF-2291/18 sigue abierto', 'JF-2291/18', 'ID'], ['su folio es 88123', '88123', 'ID']], leaves: ['el seguro de 2011', 'gasté 12345 pesos'] },
-    en: { finds: [['case number QX-77120 is open', 'QX-77120', 'ID']], leaves: ['the case of 2011', 'I paid 12345 dollars'] },
+    es: {
+      finds: [
+        ['el expediente JF-2291/18 sigue abierto', 'JF-2291/18', 'ID'],
+        ['su folio es 88123', '88123', 'ID'],
+      ],
+      leaves: ['el seguro de 2011', 'gasté 12345 pesos'],
+    },
+    en: {
+      finds: [['case number QX-77120 is open', 'QX-77120', 'ID']],
+      leaves: ['the case of 2011', 'I paid 12345 dollars'],
+    },
   },
   street: {
-    es: { finds: [['vivo en la calle Mirasoles 45, interior 2', 'Mirasoles 45, interior 2', 'PLACE'], ['Avda. de las Acacias, 12', 'Avda. de las Acacias, 12', 'PLACE'], ['por la avenida Ocho Hermanos', 'Ocho Hermanos', 'PLACE']], leaves: ['me quedé en la calle sin nada', 'cada quien su camino'] },
+    es: {
+      finds: [
+        ['vivo en la calle Mirasoles 45, interior 2', 'Mirasoles 45, interior 2', 'PLACE'],
+        ['Avda. de las Acacias, 12', 'Avda. de las Acacias, 12', 'PLACE'],
+        ['por la avenida Ocho Hermanos', 'Ocho Hermanos', 'PLACE'],
+      ],
+      leaves: ['me quedé en la calle sin nada', 'cada quien su camino'],
+    },
   },
   'street-en': {
-    en: { finds: [['at 45 Mulberry Lane now', '45 Mulberry Lane', 'PLACE'], ['in Ashford, TX 77401', 'TX 77401', 'PLACE'], ['postcode M4 7HR there', 'M4 7HR', 'PLACE']], leaves: ['I live on the street', 'Drive carefully'] },
+    en: {
+      finds: [
+        ['at 45 Mulberry Lane now', '45 Mulberry Lane', 'PLACE'],
+        ['in Ashford, TX 77401', 'TX 77401', 'PLACE'],
+        ['postcode M4 7HR there', 'M4 7HR', 'PLACE'],
+      ],
+      leaves: ['I live on the street', 'Drive carefully'],
+    },
   },
   area: {
-    es: { finds: [['en la colonia Las Pintitas', 'Las Pintitas', 'PLACE'], ['allá por San Remigio', 'San Remigio', 'PLACE'], ['44870 Villaflor', '44870', 'PLACE']], leaves: ['el barrio donde crecí', 'un pueblo chico'] },
+    es: {
+      finds: [
+        ['en la colonia Las Pintitas', 'Las Pintitas', 'PLACE'],
+        ['allá por San Remigio', 'San Remigio', 'PLACE'],
+        ['44870 Villaflor', '44870', 'PLACE'],
+      ],
+      leaves: ['el barrio donde crecí', 'un pueblo chico'],
+    },
   },
   institution: {
-    es: { finds: [['en el Hospital General del Valle', 'Hospital General del Valle', 'ORG'], ['la ferretería La Tuerca', 'ferretería La Tuerca', 'ORG'], ['el Juzgado Tercero de lo Civil', 'Juzgado Tercero de lo Civil', 'ORG']], leaves: ['fui al hospital ayer', 'la escuela donde estudié'] },
+    es: {
+      finds: [
+        ['en el Hospital General del Valle', 'Hospital General del Valle', 'ORG'],
+        ['la ferretería La Tuerca', 'ferretería La Tuerca', 'ORG'],
+        ['el Juzgado Tercero de lo Civil', 'Juzgado Tercero de lo Civil', 'ORG'],
+      ],
+      leaves: ['fui al hospital ayer', 'la escuela donde estudié'],
+    },
   },
   'institution-en': {
-    en: { finds: [['at Larkspur Memorial Hospital', 'Larkspur Memorial Hospital', 'ORG'], ['the Department of Public Works', 'Department of Public Works', 'ORG'], ['for Bright & Sons Ltd', 'Bright & Sons Ltd', 'ORG']], leaves: ['I went to the hospital', 'Hospital food is bad'] },
+    en: {
+      finds: [
+        ['at Larkspur Memorial Hospital', 'Larkspur Memorial Hospital', 'ORG'],
+        ['the Department of Public Works', 'Department of Public Works', 'ORG'],
+        ['for Bright & Sons Ltd', 'Bright & Sons Ltd', 'ORG'],
+      ],
+      leaves: ['I went to the hospital', 'Hospital food is bad'],
+    },
   },
   'person-introduced': {
-    es: { finds: [['me llamo Ofelia Rangel', 'Ofelia Rangel', 'PERSON'], ['y le decíamos el Tecolote', 'el Tecolote', 'PERSON']], leaves: ['me llamo la atención', 'le decíamos que no'] },
-    en: { finds: [['my name is Harriet Bloom', 'Harriet Bloom', 'PERSON'], ['everyone calls me Dutch', 'Dutch', 'PERSON']], leaves: ['my name is on the list', 'call me tomorrow'] },
+    es: {
+      finds: [
+        ['me llamo Ofelia Rangel', 'Ofelia Rangel', 'PERSON'],
+        ['y le decíamos el Tecolote', 'el Tecolote', 'PERSON'],
+      ],
+      leaves: ['me llamo la atención', 'le decíamos que no'],
+    },
+    en: {
+      finds: [
+        ['my name is Harriet Bloom', 'Harriet Bloom', 'PERSON'],
+        ['everyone calls me Dutch', 'Dutch', 'PERSON'],
+      ],
+      leaves: ['my name is on the list', 'call me tomorrow'],
+    },
   },
   'person-cued': {
-    es: { finds: [['don Eusebio ya no vino', 'Eusebio', 'PERSON'], ['mi cuñada Yolanda Cantú', 'Yolanda Cantú', 'PERSON'], ['la doctora Zurbano', 'Zurbano', 'PERSON']], leaves: ['mi hermana mayor', 'la doctora me dijo', 'mi primo de México'] },
-    en: { finds: [['Dr. Whitlock was kind', 'Whitlock', 'PERSON'], ['my cousin Harriet', 'Harriet', 'PERSON']], leaves: ['my mother said no', 'the doctor came'] },
+    es: {
+      finds: [
+        ['don Eusebio ya no vino', 'Eusebio', 'PERSON'],
+        ['mi cuñada Yolanda Cantú', 'Yolanda Cantú', 'PERSON'],
+        ['la doctora Zurbano', 'Zurbano', 'PERSON'],
+      ],
+      leaves: ['mi hermana mayor', 'la doctora me dijo', 'mi primo de México'],
+    },
+    en: {
+      finds: [
+        ['Dr. Whitlock was kind', 'Whitlock', 'PERSON'],
+        ['my cousin Harriet', 'Harriet', 'PERSON'],
+      ],
+      leaves: ['my mother said no', 'the doctor came'],
+    },
   },
   'person-nickname': {
-    es: { finds: [['y el Güero se fue', 'el Güero', 'PERSON']], leaves: ['el güero ese', 'el Gobierno'] },
+    es: {
+      finds: [
+        ['había otro, el Charrasca, muy bravo', 'el Charrasca', 'PERSON'],
+        ['y el Güero se fue', 'el Güero', 'PERSON'],
+      ],
+      leaves: ['el güero ese', 'el Gobierno'],
+    },
   },
   'home-place': {
-    es: { finds: [['nací en Quitupan', 'Quitupan', 'PLACE'], ['yo vengo de Villaflor', 'Villaflor', 'PLACE']], leaves: ['vivo en una casa', 'vengo de trabajar'] },
-    en: { finds: [['I grew up in Larkspur Falls', 'Larkspur Falls', 'PLACE']], leaves: ['I live in a house', 'she moved to another town'] },
+    es: {
+      finds: [
+        ['nací en Quitupan', 'Quitupan', 'PLACE'],
+        ['yo vengo de Villaflor', 'Villaflor', 'PLACE'],
+      ],
+      leaves: ['vivo en una casa', 'vengo de trabajar'],
+    },
+    en: {
+      finds: [['I grew up in Larkspur Falls', 'Larkspur Falls', 'PLACE']],
+      leaves: ['I live in a house', 'she moved to another town'],
+    },
   },
   'person-listed': {
-    es: { finds: [['y Ofelia Rangel no vino', 'Ofelia Rangel', 'PERSON'], ['ayer Eusebio no vino', 'Eusebio', 'PERSON']], leaves: ['una rosa blanca', 'Luz no hay', 'tengo fe y esperanza'] },
-    en: { finds: [['then Harriet Bloom came', 'Harriet Bloom', 'PERSON'], ['so Deirdre left', 'Deirdre', 'PERSON']], leaves: ['I will go', 'we hope so', 'a grant or a bill'] },
+    es: {
+      finds: [
+        ['y Ofelia Rangel no vino', 'Ofelia Rangel', 'PERSON'],
+        ['ayer Eusebio no vino', 'Eusebio', 'PERSON'],
+      ],
+      leaves: ['una rosa blanca', 'Luz no hay', 'tengo fe y esperanza'],
+    },
+    en: {
+      finds: [
+        ['then Harriet Bloom came', 'Harriet Bloom', 'PERSON'],
+        ['so Deirdre left', 'Deirdre', 'PERSON'],
+      ],
+      leaves: ['I will go', 'we hope so', 'a grant or a bill'],
+    },
   },
   gazetteer: {
-    es: { finds: [['anduve por San Luis Potosí', 'San Luis Potosí', 'PLACE'], ['me atienden en el IMSS', 'IMSS', 'ORG']], leaves: ['soy de México', 'la paz del campo'] },
-    en: { finds: [['flew to San Francisco', 'San Francisco', 'PLACE'], ['worked at Walmart', 'Walmart', 'ORG']], leaves: ['I am from France', 'a target to reach'] },
+    es: {
+      finds: [
+        ['anduve por San Luis Potosí', 'San Luis Potosí', 'PLACE'],
+        ['me atienden en el IMSS', 'IMSS', 'ORG'],
+      ],
+      leaves: ['soy de México', 'la paz del campo'],
+    },
+    en: {
+      finds: [
+        ['flew to San Francisco', 'San Francisco', 'PLACE'],
+        ['worked at Walmart', 'Walmart', 'ORG'],
+      ],
+      leaves: ['I am from France', 'a target to reach'],
+    },
   },
   workplace: {
-    es: { finds: [['trabajé en Metalúrgica Zurbano', 'Metalúrgica Zurbano', 'ORG']], leaves: ['trabajé en una fábrica', 'trabajo con mi hermano'] },
-    en: { finds: [['she works at Larkspur Metals', 'Larkspur Metals', 'ORG']], leaves: ['she works at night', 'good at it'] },
+    es: {
+      finds: [['trabajé en Metalúrgica Zurbano', 'Metalúrgica Zurbano', 'ORG']],
+      leaves: ['trabajé en una fábrica', 'trabajo con mi hermano'],
+    },
+    en: {
+      finds: [['she works at Larkspur Metals', 'Larkspur Metals', 'ORG']],
+      leaves: ['she works at night', 'good at it'],
+    },
   },
   acronym: {
-    es: { finds: [['me mandaron del CRIZ para acá', 'CRIZ', 'ORG']], leaves: ['me hicieron el TAC', 'YA LE DIJE QUE NO', 'el VIH'] },
+    es: {
+      finds: [['me mandaron del CRIZ para acá', 'CRIZ', 'ORG']],
+      leaves: ['me hicieron el TAC', 'YA LE DIJE QUE NO', 'el VIH'],
+    },
   },
   'proper-noun': {
-    es: { finds: [['luego platiqué con Zurbano', 'Zurbano', 'PERSON'], ['nos vimos en Quitrapan', 'Quitrapan', 'PLACE']], leaves: ['Entonces ya no fui', 'el Gobierno no ayuda', 'soy Mexicano'] },
-    en: { finds: [['then I talked with Zurbano', 'Zurbano', 'PERSON']], leaves: ['Then I left', 'on Monday', 'I speak English'] },
+    es: {
+      finds: [
+        ['luego platiqué con Zurbano', 'Zurbano', 'PERSON'],
+        ['nos vimos en Quitrapan', 'Quitrapan', 'PLACE'],
+      ],
+      leaves: ['Entonces ya no fui', 'el Gobierno no ayuda', 'soy Mexicano'],
+    },
+    en: {
+      finds: [['then I talked with Zurbano', 'Zurbano', 'PERSON']],
+      leaves: ['Then I left', 'on Monday', 'I speak English'],
+    },
   },
 }

@@ -8,36 +8,46 @@ it('has one detector an id', () => {
   expect(new Set(DETECTORS.map((detector) => detector.id)).size).toBe(DETECTORS.length)
 })
 
-describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))('%s', (id, detector) => {
-  it('declares categories that exist, and languages', () => {
-    expect(detector.languages.length).toBeGreaterThan(0)
-    for (const category of detector.categories) expect(CATEGORIES).toContain(category)
-  })
-
-  describe.each(detector.languages)('in %s', (language) => {
-    const known = [{ text: 'Tláhuitl', category: 'PERSON' }] as const
-    const transcript = transcriptContext(['Hoy vino Ofelia con nosotros. Today Harriet came.'], language, known)
-    const findings = (text: string) => detector.detect(text, segmentContext(text, transcript))
-    const cases = CASES[id]?.[language]
-
-    it('has cases of both kinds', () => {
-      expect(cases?.finds.length).toBeGreaterThan(0)
-      expect(cases?.leaves.length).toBeGreaterThan(0)
+describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
+  '%s',
+  (id, detector) => {
+    it('declares categories that exist, and languages', () => {
+      expect(detector.languages.length).toBeGreaterThan(0)
+      for (const category of detector.categories) expect(CATEGORIES).toContain(category)
     })
 
-    it.each(cases?.finds ?? [])('finds in «%s»', (text, found, category) => {
-      const all = findings(text)
-      expect(all.map((one) => [text.slice(one.start, one.end), one.category])).toContainEqual([found, category])
-      for (const one of all) {
-        expect(one.detector).toBe(id)
-        expect(detector.categories).toContain(one.category)
-        expect(one.reason.es).not.toBe('')
-        expect(one.reason.en).not.toBe('')
-      }
-    })
+    describe.each(detector.languages)('in %s', (language) => {
+      const known = [{ text: 'Tláhuitl', category: 'PERSON' }] as const
+      const transcript = transcriptContext(
+        ['Hoy vino Ofelia con nosotros. Today Harriet came.'],
+        language,
+        known,
+      )
+      const findings = (text: string) => detector.detect(text, segmentContext(text, transcript))
+      const cases = CASES[id]?.[language]
 
-    it.each(cases?.leaves ?? [])('leaves «%s»', (text) => {
-      expect(findings(text).map((one) => text.slice(one.start, one.end))).toEqual([])
+      it('has cases of both kinds', () => {
+        expect(cases?.finds.length).toBeGreaterThan(0)
+        expect(cases?.leaves.length).toBeGreaterThan(0)
+      })
+
+      it.each(cases?.finds ?? [])('finds in «%s»', (text, found, category) => {
+        const all = findings(text)
+        expect(all.map((one) => [text.slice(one.start, one.end), one.category])).toContainEqual([
+          found,
+          category,
+        ])
+        for (const one of all) {
+          expect(one.detector).toBe(id)
+          expect(detector.categories).toContain(one.category)
+          expect(one.reason.es).not.toBe('')
+          expect(one.reason.en).not.toBe('')
+        }
+      })
+
+      it.each(cases?.leaves ?? [])('leaves «%s»', (text) => {
+        expect(findings(text).map((one) => text.slice(one.start, one.end))).toEqual([])
+      })
     })
-  })
-})
+  },
+)
