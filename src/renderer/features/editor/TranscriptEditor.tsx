@@ -27,8 +27,12 @@ function useLatest<Value>(value: Value): { readonly current: Value } {
 }
 
 /** The text of one transcript, for writing and for review. Fills its parent. */
-export function TranscriptEditor(props: EditorProps) {
-  const { transcript, entities, mode, replacementOf, ref } = props
+export const TranscriptEditor = (props: EditorProps) => (
+  <OpenTranscript key={props.transcript.id} {...props} />
+)
+
+function OpenTranscript(props: EditorProps) {
+  const { entities, mode, replacementOf, ref } = props
   const { t, i18n } = useTranslation()
   const words = useMemo(() => editorWords(t, i18n.language), [t, i18n.language])
   const parent = useRef<HTMLDivElement>(null)
@@ -59,12 +63,12 @@ export function TranscriptEditor(props: EditorProps) {
       editor.current = null
       opened.close()
     }
-  }, [transcript.id, latest])
+  }, [latest])
 
   useImperativeHandle(ref, () => {
     if (!editor.current) throw new Error('the editor is not open')
     return editor.current.handle
-  }, [transcript.id])
+  }, [])
 
   useEffect(() => {
     editor.current?.show({ entities, mode, replacementOf, words })

@@ -7,7 +7,7 @@ import type { EditorCommands, EditorHandle } from './handle.ts'
 import { ChangeTracker } from './state/changes.ts'
 import * as edits from './state/commands.ts'
 import { createState } from './state/create.ts'
-import { mentionsField, replaceMentions } from './state/mentions.ts'
+import { mentionsField } from './state/mentions.ts'
 import { metasField } from './state/metas.ts'
 import { putSpeakers, speakersField } from './state/speakers.ts'
 import { Saver } from './saver.ts'
@@ -109,8 +109,7 @@ function handleOf(
     snapshot: () => tracker.snapshot(view.state),
     speakers: () => view.state.field(speakersField),
     setSpeakers: (speakers) => change({ effects: putSpeakers.of(speakers) }),
-    setMentions: (mentions) =>
-      change({ effects: replaceMentions.of(tracker.adopt(mentions, view.state)) }),
+    setMentions: (mentions) => change({ effects: tracker.adopt(mentions, view.state) }),
     setActiveSegment: (id) => setActive(view, id),
     setCurrentMention: (id) => setCurrent(view, id),
     segmentAt: (ms) => segmentAtTime(view.state.field(metasField), ms),

@@ -6,8 +6,12 @@ import { PageFrame } from '../study/PageFrame.tsx'
 
 function Row({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation()
+  const wordFor = (key: string, value: string | number) =>
+    key === 'status' ? t(`review.status.${value}`) : value
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' })
-  const details = Object.entries(entry.details).map(([key, value]) => `${key}: ${value}`)
+  const details = Object.entries(entry.details).map(
+    ([key, value]) => `${t(`log.keys.${key}`)}: ${wordFor(key, value)}`,
+  )
   return (
     <Table.Tr>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{when.format(new Date(entry.at))}</Table.Td>

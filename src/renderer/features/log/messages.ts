@@ -6,6 +6,16 @@ export const logMessages = {
     when: 'Cuándo',
     what: 'Qué',
     details: 'Detalle',
+    keys: {
+      bytes: 'bytes',
+      category: 'categoría',
+      change: 'cambio',
+      files: 'archivos',
+      findings: 'hallazgos',
+      mentions: 'menciones',
+      reason: 'razón',
+      status: 'decisión',
+    },
     actions: {
       'study-created': 'Se creó el estudio',
       'study-opened': 'Se abrió el estudio',
@@ -28,6 +38,16 @@ export const logMessages = {
     when: 'When',
     what: 'What',
     details: 'Details',
+    keys: {
+      bytes: 'bytes',
+      category: 'category',
+      change: 'change',
+      files: 'files',
+      findings: 'findings',
+      mentions: 'mentions',
+      reason: 'reason',
+      status: 'decision',
+    },
     actions: {
       'study-created': 'The study was made',
       'study-opened': 'The study was opened',

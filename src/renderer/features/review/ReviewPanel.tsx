@@ -15,6 +15,7 @@ import type { Entity, Transcript } from '../../../core/transcript/model.ts'
 import { useActions } from '../../app/actions.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
 import { setStatus, stepDecisions } from './decisions.ts'
+import { DetectBar } from './DetectBar.tsx'
 import { EntityCard } from './EntityCard.tsx'
 import { entityGroups, progress, type EntityGroup } from './groups.ts'
 import { hear } from './hear.ts'
@@ -114,24 +115,25 @@ function Head({
               <IconArrowForwardUp size={17} />
             </ActionIcon>
           </Tooltip>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('review.filter')}
-            value={filter}
-            onChange={(next) => onFilter(next as Filter)}
-            data={[
-              { value: 'pending', label: t('review.pending') },
-              { value: 'all', label: t('review.all') },
-            ]}
-          />
         </Group>
       </Group>
-      <Group px="sm" py={4} gap="xs" wrap="nowrap">
-        <Progress flex={1} size="sm" value={all ? (100 * decided) / all : 0} />
+      <DetectBar transcript={transcript} />
+      <Group px="sm" py={4} gap="xs" wrap="nowrap" justify="space-between">
+        <SegmentedControl
+          size="xs"
+          aria-label={t('review.filter')}
+          value={filter}
+          onChange={(next) => onFilter(next as Filter)}
+          data={[
+            { value: 'pending', label: t('review.pending') },
+            { value: 'all', label: t('review.all') },
+          ]}
+        />
         <Text size="xs" c="dimmed">
           {t('review.decided', { decided, all })}
         </Text>
       </Group>
+      <Progress mx="sm" mb={4} size="sm" value={all ? (100 * decided) / all : 0} />
     </>
   )
 }

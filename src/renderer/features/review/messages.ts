@@ -1,6 +1,7 @@
 export const reviewMessages = {
   es: {
     title: 'Identificadores',
+    detect: 'Buscar identificadores',
     decided: '{{decided}} de {{all}} decididos',
     filter: 'Mostrar',
     pending: 'Por decidir',
@@ -52,6 +53,7 @@ export const reviewMessages = {
   },
   en: {
     title: 'Identifiers',
+    detect: 'Find identifiers',
     decided: '{{decided}} of {{all}} decided',
     filter: 'Show',
     pending: 'Undecided',

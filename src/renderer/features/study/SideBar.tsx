@@ -74,16 +74,19 @@ function Recordings({
 export function SideBar({ current }: { current: string | null }) {
   const { t } = useTranslation()
   const { data: recordings = [] } = useRecordings()
+  const shown = usePlace((place) => place.section === 'transcript')
   return (
     <>
-      <Group justify="space-between" px="md" py="xs">
+      <Group justify="space-between" px="sm" py="xs" wrap="nowrap" gap={4}>
         <Text fw={600} size="sm">
           {t('study.recordings')}
         </Text>
         <Button
           size="compact-sm"
+          flex="none"
+          px={8}
           variant="light"
-          leftSection={<IconPlus size={16} />}
+          leftSection={<IconPlus size={14} />}
           onClick={() => runAction('recording.import')}
         >
           {t('study.import')}
@@ -95,7 +98,7 @@ export function SideBar({ current }: { current: string | null }) {
             {t('study.empty')}
           </Text>
         ) : (
-          <Recordings recordings={recordings} current={current} />
+          <Recordings recordings={recordings} current={shown ? current : null} />
         )}
       </ScrollArea>
       <Divider />

@@ -20,7 +20,6 @@ export const transcriptMessages = {
     loading: 'Abriendo la transcripción…',
     gone: 'Esta transcripción ya no está en el estudio.',
     replaced: 'Ver reemplazos',
-    detect: 'Buscar identificadores',
   },
   en: {
     view: 'View',
@@ -43,6 +42,5 @@ export const transcriptMessages = {
     loading: 'Opening the transcript…',
     gone: 'This transcript is no longer in the study.',
     replaced: 'Show replacements',
-    detect: 'Find identifiers',
   },
 } as const

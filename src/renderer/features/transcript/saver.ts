@@ -19,11 +19,14 @@ export interface Saver {
   /** Resolves when nothing is on its way, whether stored or failed. */
   settled(): Promise<void>
   readonly unsaved: number
+  /** Edits taken so far: the same number before and after means that none came between. */
+  readonly taken: number
 }
 
 export function createSaver(transcriptId: string, version: number): Saver {
   let baseVersion = version
   const queue: TranscriptPatch[] = []
+  let taken = 0
   let sending: Promise<void> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -68,6 +71,7 @@ export function createSaver(transcriptId: string, version: number): Saver {
 
   return {
     push(patch) {
+      taken++
       queue.push(patch)
       send()
     },
@@ -77,6 +81,9 @@ export function createSaver(transcriptId: string, version: number): Saver {
     },
     get unsaved() {
       return queue.length
+    },
+    get taken() {
+      return taken
     },
   }
 }

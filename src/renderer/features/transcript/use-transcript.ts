@@ -25,10 +25,13 @@ export function useSavedEditor(initial: Transcript, version: number) {
 
   useEffect(() => {
     setEdited({ saver, flush: () => editor.current?.flush() })
-    const refresh = async () => {
+    const refresh = async (): Promise<void> => {
       await flushEdits()
+      const { taken } = saver
       const fresh = await api['transcript.get']({ id: initial.id })
       if (!fresh.ok) return
+      // Offsets are good only for the text that main had: typed on meanwhile, ask again.
+      if (saver.taken !== taken) return refresh()
       editor.current?.setMentions(fresh.value.transcript.mentions)
       setStored(fresh.value.transcript)
     }

@@ -2,12 +2,21 @@ import {
   RangeSet,
   type ChangeDesc,
   type EditorState,
+  type StateEffect,
   type Text,
   type Transaction,
 } from '@codemirror/state'
 import type { Mention, Segment, Transcript } from '../../../../core/transcript/model.ts'
 import { isEmptyPatch, type TranscriptPatch } from '../../../../core/transcript/patch.ts'
-import { cutAtLines, idsIn, mentionsField, mentionsIn, type Mentions } from './mentions.ts'
+import {
+  cutAtLines,
+  mentionsField,
+  mentionsIn,
+  replaceMentions,
+  valuesIn,
+  type MainMentions,
+  type Mentions,
+} from './mentions.ts'
 import { changedPart, idMaker, metasField, type Metas } from './metas.ts'
 import { rangesOf, rowOf } from './positions.ts'
 import { speakersField } from './speakers.ts'
@@ -28,13 +37,8 @@ const NOTHING = { put: [], drop: [] }
 const samePlace = (a: Mention | undefined, b: Mention): boolean =>
   a?.segmentId === b.segmentId && a.start === b.start && a.end === b.end
 
-function rowsIn(mentions: Mentions): Map<string, Mention> {
-  const rows = new Map<string, Mention>()
-  for (const cursor = mentions.iter(); cursor.value; cursor.next()) {
-    rows.set(cursor.value.mention.id, cursor.value.mention)
-  }
-  return rows
-}
+const rowsIn = (mentions: Mentions): Map<string, Mention> =>
+  new Map([...valuesIn(mentions)].map(([id, { mention }]) => [id, mention]))
 
 const segmentAt = (doc: Text, metas: Metas, index: number): Segment | null => {
   const meta = metas[index]
@@ -75,17 +79,19 @@ export class ChangeTracker {
   }
 
   /**
-   * Main's mentions, which are in the state of the last patch, as ranges of the current document.
+   * Main's mentions, which are in the state of the last patch, as an effect on the current document.
    * From here on they are what main knows.
    */
-  adopt(mentions: readonly Mention[], state: EditorState): Mentions {
+  adopt(mentions: readonly Mention[], state: EditorState): StateEffect<MainMentions> {
     const { doc, metas } = this.#base
     const ranges = rangesOf(mentions, doc, metas)
-    this.#base = { ...this.#base, mentions: rowsIn(ranges) }
-    if (!this.#pending) return ranges
+    const rows = rowsIn(ranges)
+    this.#base = { ...this.#base, mentions: rows }
+    if (!this.#pending) return replaceMentions.of({ ranges, rows })
     const newId = state.facet(idMaker)
     const moved = mentionsIn(ranges.map(this.#pending), 0, state.doc.length)
-    return RangeSet.of(moved.flatMap((range) => cutAtLines(range, state.doc, newId)))
+    const cut = moved.flatMap((range) => cutAtLines(range, state.doc, newId))
+    return replaceMentions.of({ ranges: RangeSet.of(cut), rows })
   }
 
   /** The patch since the last one, or null where nothing changed. */
@@ -183,7 +189,7 @@ export class ChangeTracker {
         .map((range) => rowOf(range, state.doc, metas))
         .filter((row) => !samePlace(this.#base.mentions.get(row.id), row))
     })
-    const left = idsIn(mentions)
+    const left = valuesIn(mentions)
     return { put, drop: [...this.#base.mentions.keys()].filter((id) => !left.has(id)) }
   }
 

@@ -4,7 +4,7 @@ import {
   RangeValue,
   StateEffect,
   StateField,
-  type ChangeDesc,
+  type EditorState,
   type Extension,
   type Range,
   type Text,
@@ -37,23 +37,42 @@ interface Placed {
   readonly returns: boolean
 }
 
-/** Replaces all mentions; positions are those after the transaction. */
-export const replaceMentions = StateEffect.define<Mentions>({
-  map: (mentions, changes) => mentions.map(changes),
+/** Main's mentions: where they are after the transaction, and their rows by id. */
+export interface MainMentions {
+  readonly ranges: Mentions
+  readonly rows: ReadonlyMap<string, Mention>
+}
+
+/** Replaces all mentions by main's. */
+export const replaceMentions = StateEffect.define<MainMentions>()
+
+/** Main's mentions as last told: a mention that undo brings back has what was decided since. */
+const mainRows = StateField.define<ReadonlyMap<string, Mention>>({
+  create: () => new Map(),
+  update: (rows, tr) =>
+    tr.effects.reduce(
+      (result, effect) => (effect.is(replaceMentions) ? effect.value.rows : result),
+      rows,
+    ),
 })
 
-function mapPlaced(placed: readonly Placed[], changes: ChangeDesc): readonly Placed[] {
-  return placed
-    .map((one) => ({
+interface Restore {
+  readonly placed: readonly Placed[]
+  /** Ids of the mentions that the undone change made. */
+  readonly made: readonly string[]
+}
+
+/** Puts mentions back where an undone change found them, and removes those that it made. */
+const restoreMentions = StateEffect.define<Restore>({
+  map: ({ placed, made }, changes) => ({
+    placed: placed.map((one) => ({
       ...one,
       from: changes.mapPos(one.from, 1),
       to: changes.mapPos(one.to, -1),
-    }))
-    .filter(({ from, to }) => from < to)
-}
-
-/** Puts mentions back where an undone change found them. */
-const placeMentions = StateEffect.define<readonly Placed[]>({ map: mapPlaced })
+    })),
+    made,
+  }),
+})
 
 /** The mentions that touch a range, its edges included. */
 export function mentionsIn(mentions: Mentions, from: number, to: number): Range<MentionValue>[] {
@@ -62,6 +81,18 @@ export function mentionsIn(mentions: Mentions, from: number, to: number): Range<
     found.push(value.range(start, end))
   })
   return found
+}
+
+/** Ranges by position; of two that overlap, the earlier in the text. */
+export function apart(ranges: readonly Range<MentionValue>[]): Range<MentionValue>[] {
+  let reached = 0
+  return ranges
+    .toSorted((a, b) => a.from - b.from)
+    .filter(({ from, to }) => {
+      if (from < reached) return false
+      reached = to
+      return true
+    })
 }
 
 /** One range for every line that a mention has text on; all but the first get ids of their own. */
@@ -81,9 +112,9 @@ export function cutAtLines(
   return pieces
 }
 
-/** Mentions after a change of the document; one that now spans lines is cut at their ends. */
-function follow(mentions: Mentions, tr: Transaction): Mentions {
-  let result = mentions.map(tr.changes)
+/** Cuts the mentions that a change of the document has made span lines. */
+function cutSpanning(mentions: Mentions, tr: Transaction): Mentions {
+  let result = mentions
   const doc = tr.newDoc
   const newId = tr.startState.facet(idMaker)
   tr.changes.iterChangedRanges((_fromA, _toA, from, to) => {
@@ -102,19 +133,37 @@ function follow(mentions: Mentions, tr: Transaction): Mentions {
   return result
 }
 
-function place(mentions: Mentions, placed: readonly Placed[]): Mentions {
-  const current = new Map<string, MentionValue>()
-  for (const cursor = mentions.iter(); cursor.value; cursor.next()) {
-    current.set(cursor.value.mention.id, cursor.value)
+/** Several changes that are undone as one: the earliest says where a mention was, if it was at all. */
+function combine(steps: readonly Restore[]): { placed: Map<string, Placed>; made: Set<string> } {
+  const placed = new Map<string, Placed>()
+  const made = new Set<string>()
+  for (const step of steps) {
+    for (const id of step.made) {
+      placed.delete(id)
+      made.add(id)
+    }
+    for (const one of step.placed) {
+      const { id } = one.mention
+      placed.set(id, { ...one, returns: one.returns || placed.get(id)?.returns === true })
+      made.delete(id)
+    }
   }
-  const add = placed.flatMap(({ mention, from, to, returns }) => {
-    const value = current.get(mention.id) ?? (returns ? new MentionValue(mention) : null)
-    return value ? [value.range(from, to)] : []
+  return { placed, made }
+}
+
+/** Undoes what changes did to mentions; the undoing itself may have emptied some that were there. */
+function restore(mentions: Mentions, steps: readonly Restore[], start: EditorState): Mentions {
+  const { placed, made } = combine(steps)
+  const rows = start.field(mainRows)
+  const there = valuesIn(start.field(mentionsField))
+  const back = [...placed].flatMap(([id, { mention, from, to, returns }]) => {
+    const value = there.get(id) ?? (returns ? new MentionValue(rows.get(id) ?? mention) : null)
+    return value && from < to ? [value.range(from, to)] : []
   })
-  const ids = new Set(add.map(({ value }) => value.mention.id))
+  const add = apart(back)
   return mentions.update({
-    filter: (from, to, value) =>
-      !ids.has(value.mention.id) && !add.some((one) => one.from < to && from < one.to),
+    filter: (from, to, { mention: { id } }) =>
+      !placed.has(id) && !made.has(id) && !add.some((one) => one.from < to && from < one.to),
     add,
     sort: true,
   })
@@ -124,11 +173,13 @@ function place(mentions: Mentions, placed: readonly Placed[]): Mentions {
 export const mentionsField = StateField.define<Mentions>({
   create: () => RangeSet.empty,
   update(mentions, tr) {
-    let result = tr.docChanged ? follow(mentions, tr) : mentions
+    let result = tr.docChanged ? mentions.map(tr.changes) : mentions
+    const steps = tr.effects.flatMap((effect) => (effect.is(restoreMentions) ? [effect.value] : []))
+    if (steps.length) result = restore(result, steps, tr.startState)
     for (const effect of tr.effects) {
-      if (effect.is(replaceMentions)) result = effect.value
-      else if (effect.is(placeMentions)) result = place(result, effect.value)
+      if (effect.is(replaceMentions)) result = effect.value.ranges
     }
+    if (tr.docChanged) result = cutSpanning(result, tr)
     return result
   },
 })
@@ -137,33 +188,36 @@ export const mentionsField = StateField.define<Mentions>({
 const inverted = invertedEffects.of((tr) => {
   if (!tr.docChanged) return []
   const before = tr.startState.field(mentionsField)
+  const after = tr.state.field(mentionsField)
   const touched = new Map<string, Range<MentionValue>>()
-  tr.changes.iterChangedRanges((from, to) => {
-    for (const range of mentionsIn(before, from, to)) touched.set(range.value.mention.id, range)
+  const left = new Set<string>()
+  tr.changes.iterChangedRanges((fromA, toA, fromB, toB) => {
+    for (const range of mentionsIn(before, fromA, toA)) touched.set(range.value.mention.id, range)
+    for (const { value } of mentionsIn(after, fromB, toB)) left.add(value.mention.id)
   })
-  if (!touched.size) return []
-  const left = idsIn(tr.state.field(mentionsField))
-  return [
-    placeMentions.of(
-      [...touched.values()].map(({ value: { mention }, from, to }) => ({
-        mention,
-        from,
-        to,
-        returns: !left.has(mention.id),
-      })),
-    ),
-  ]
+  const made = [...left].filter((id) => !touched.has(id))
+  if (!touched.size && !made.length) return []
+  const placed = [...touched.values()].map(({ value: { mention }, from, to }) => ({
+    mention,
+    from,
+    to,
+    returns: !left.has(mention.id),
+  }))
+  return [restoreMentions.of({ placed, made })]
 })
 
-/** The ids of all mentions. */
-export function idsIn(mentions: Mentions): Set<string> {
-  const ids = new Set<string>()
-  for (const cursor = mentions.iter(); cursor.value; cursor.next()) ids.add(cursor.value.mention.id)
-  return ids
+/** All mentions by id. */
+export function valuesIn(mentions: Mentions): Map<string, MentionValue> {
+  const values = new Map<string, MentionValue>()
+  for (const cursor = mentions.iter(); cursor.value; cursor.next()) {
+    values.set(cursor.value.mention.id, cursor.value)
+  }
+  return values
 }
 
 /** Mentions as ranges, kept through every change and restored by undo and redo. */
 export const mentionRanges = (initial: Mentions): Extension => [
+  mainRows,
   mentionsField.init(() => initial),
   inverted,
 ]

@@ -1,7 +1,7 @@
 import { RangeSet, type Range, type Text } from '@codemirror/state'
 import type { Mention } from '../../../../core/transcript/model.ts'
 import type { Metas } from './metas.ts'
-import { MentionValue, type Mentions } from './mentions.ts'
+import { apart, MentionValue, type Mentions } from './mentions.ts'
 
 /** Line indexes (from 0) by segment id. */
 export const lineIndexes = (metas: Metas): Map<string, number> =>
@@ -18,15 +18,7 @@ export function rangesOf(mentions: readonly Mention[], doc: Text, metas: Metas):
     const fits = start >= 0 && start < end && end <= line.length
     return fits ? [new MentionValue(mention).range(line.from + start, line.from + end)] : []
   })
-  let reached = 0
-  const apart = ranges
-    .sort((a, b) => a.from - b.from)
-    .filter(({ from, to }) => {
-      if (from < reached) return false
-      reached = to
-      return true
-    })
-  return RangeSet.of(apart)
+  return RangeSet.of(apart(ranges))
 }
 
 /** A mention's row for where its range now is. */

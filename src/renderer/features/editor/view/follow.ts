@@ -1,4 +1,4 @@
-import { EditorView, ViewPlugin } from '@codemirror/view'
+import { ViewPlugin, type EditorView } from '@codemirror/view'
 
 /** How long after a person's own move the text stays where they put it. */
 const HOLD_MS = 4000
