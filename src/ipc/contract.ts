@@ -212,6 +212,7 @@ export const IMPORT_ERRORS = [
   'file-broken',
   'file-duplicate',
   'cannot-read',
+  'cannot-write',
 ] as const
 
 /** What main tells the page unasked. `changed` says which query is out of date. */

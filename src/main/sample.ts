@@ -159,7 +159,7 @@ async function build(folder: string, resources: string, language: Language): Pro
   const sample = sampleFile.parse(json)
   const { envelope } = await createEnvelope(sample.name[language], null)
   await mkdir(join(folder, 'media'), { recursive: true, mode: 0o700 })
-  await writeEnvelope(folder, envelope)
+  if (!(await writeEnvelope(folder, envelope)).ok) return false
   const store = openStore(join(folder, 'study.db'), null)
   if (!store.ok) return false
   const db = store.value

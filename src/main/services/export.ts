@@ -1,3 +1,4 @@
+import { occurrences } from '../../core/deid/occurrences.ts'
 import { checkListFor, redact } from '../../core/deid/redact.ts'
 import { EXPORTERS, type ExportAudio, type ExportedFile } from '../../core/exporters/index.ts'
 import { sharedNames } from '../../core/deid/shared-names.ts'
@@ -46,13 +47,24 @@ async function soundOf(study: OpenStudy, recordingId: string): Promise<ExportAud
   return { bytes, extension: EXTENSIONS[type] ?? 'bin' }
 }
 
+/** The transcript without the speakers whose name is part of the role they are cited by. */
+function withoutRoles(transcript: Transcript, people: Parameters<typeof sharedNames>[1]) {
+  const shared = sharedNames(transcript, people)
+  const speakers = transcript.speakers.filter(
+    ({ id, name }) => occurrences(shared.get(id) ?? '', name).length === 0,
+  )
+  return { ...transcript, speakers }
+}
+
 /**
  * What the check looks for and what it lets pass: the decisions on these transcripts, and whatever
  * the study knows from its roster and its other transcripts.
  */
 function expectations({ db }: OpenStudy, transcripts: readonly Transcript[]) {
   const policy = readPolicy(db)
-  const { known, allowed } = checkListFor(transcripts, entityMap(db), policy)
+  const people = new Map(listParticipants(db).map((each) => [each.id, each]))
+  const named = transcripts.map((transcript) => withoutRoles(transcript, people))
+  const { known, allowed } = checkListFor(named, entityMap(db), policy)
   const ofStudy = knownNames(db)
     .filter(({ category }) => policy.treatments[category] !== 'keep')
     .map(({ text, category }) => ({ surface: text, category }))

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok } from '../../core/result.ts'
+import type { CallInput } from '../../ipc/contract.ts'
 import type { StudySummary } from '../../ipc/schemas.ts'
 import { changed, defineHandlers, type Context } from '../context.ts'
 import type { Preferences } from '../preferences.ts'
@@ -78,6 +79,34 @@ export const studyHandlers = (context: Context, preferences: Preferences, places
     return leaf ? ok(join(places.studiesFolder, leaf)) : fail('name-invalid' as const)
   }
 
+  /** Tries made side by side wait for each other, so that each pays for the failures before it. */
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = turn.then(work)
+    turn = done.catch(() => null)
+    return done
+  }
+
+  async function unlock({ secret, kind }: CallInput<'study.unlock'>) {
+    const { current } = session
+    if (current.status === 'none') return fail({ code: 'no-study' })
+    if (current.status === 'open') return ok(session.state())
+    const { envelope } = current
+    if (!envelope.protection) return fail({ code: 'study-damaged' })
+    const waitMs = attempts.waitMs(envelope.id)
+    if (waitMs > 0) return fail({ code: 'wait', details: { waitMs } })
+    const unwrap = kind === 'passphrase' ? unlockWithPassphrase : unlockWithRecoveryCode
+    const key = await unwrap(envelope, secret)
+    if (!key.ok) {
+      if (key.error === 'wrong-secret') attempts.failed(envelope.id)
+      return fail({ code: key.error })
+    }
+    attempts.succeeded(envelope.id)
+    if (session.current !== current) return fail({ code: 'no-study' })
+    const opened = await session.unlock(key.value)
+    return opened.ok ? opened : fail({ code: opened.error })
+  }
+
   return defineHandlers({
     'studies.list': async () => ok(await listStudies(places, preferences)),
     'studies.forget': async ({ id }) => {
@@ -128,24 +157,7 @@ export const studyHandlers = (context: Context, preferences: Preferences, places
       return opened.ok ? opened : fail({ code: opened.error })
     },
 
-    'study.unlock': async ({ secret, kind }) => {
-      const { current } = session
-      if (current.status === 'none') return fail({ code: 'no-study' })
-      if (current.status === 'open') return ok(session.state())
-      const { envelope } = current
-      if (!envelope.protection) return fail({ code: 'study-damaged' })
-      const waitMs = attempts.waitMs(envelope.id)
-      if (waitMs > 0) return fail({ code: 'wait', details: { waitMs } })
-      const unlock = kind === 'passphrase' ? unlockWithPassphrase : unlockWithRecoveryCode
-      const key = await unlock(envelope, secret)
-      if (!key.ok) {
-        if (key.error === 'wrong-secret') attempts.failed(envelope.id)
-        return fail({ code: key.error })
-      }
-      attempts.succeeded(envelope.id)
-      const opened = await session.unlock(key.value)
-      return opened.ok ? opened : fail({ code: opened.error })
-    },
+    'study.unlock': (input) => inTurn(() => unlock(input)),
     'study.lock': async () => ok(await session.lock()),
     'study.close': async () => {
       recoveryCode = null
