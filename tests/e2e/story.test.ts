@@ -62,7 +62,7 @@ describeInChromium('the whole job', () => {
     const path = await saved.path()
     expect(readFileSync(path, 'utf8').trim()).toBe(await code.textContent())
     await page.getByRole('button', { name: 'Ya lo guardé' }).click()
-    await page.getByText('Este estudio no tiene grabaciones').waitFor()
+    await page.getByText('Este estudio no tiene grabaciones').first().waitFor()
   })
 
   it.skipIf(speechMissing)('imports a recording of two speakers', async () => {
@@ -70,11 +70,37 @@ describeInChromium('the whole job', () => {
     const file = speak(folder, 'entrevista', lines)
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Importar' }).click(),
+      page.getByRole('button', { name: 'Importar', exact: true }).click(),
     ])
     await chooser.setFiles(file)
     await page.locator('[data-recording]').click()
     await page.getByRole('slider', { name: 'Posición en la grabación' }).waitFor()
+  })
+
+  it('takes a file that is dropped into the window, and says why one is refused', async () => {
+    const drop = (name: string, content: string) =>
+      page.evaluate(
+        ([fileName = '', text = '']) => {
+          const data = new DataTransfer()
+          data.items.add(new File([text], fileName, { type: 'audio/mpeg' }))
+          const tell = (type: string) =>
+            document
+              .querySelector('.mantine-Dropzone-root, body')
+              ?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true }))
+          tell('dragenter')
+          return new Promise<void>((done) =>
+            setTimeout(() => {
+              const zone = document.querySelector('.mantine-Dropzone-root')
+              zone?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }))
+              done()
+            }, 300),
+          )
+        },
+        [name, content],
+      )
+    await drop('carta.mp3', 'esto no es sonido '.repeat(100))
+    await page.getByText('no es una grabación que se pueda leer').waitFor()
+    expect(await page.locator('[data-recording]').count()).toBe(speechMissing ? 0 : 1)
   })
 
   it.skipIf(speechMissing)('draws a wave that is not flat', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startTestProgram, type TestProgram } from '../support/test-program.ts'
 import { segmentRow, writing } from '../support/transcripts.ts'
 
@@ -180,5 +180,31 @@ describe('opening', () => {
     await first.call('study.openSample', {})
     const again = await first.call('recording.list', {})
     expect(again.map(({ title }) => title)).toContain('Otro título')
+  })
+})
+
+describe('the automatic lock', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('locks a protected study after the set minutes without a sign of work', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    const { call, program, events } = start()
+    const { settings } = await call('app.state', {})
+    await call('settings.put', { ...settings, autoLockMinutes: 5 })
+    await call('study.create', { name: 'Estudio', passphrase: PASSPHRASE })
+    const minutes = async (count: number) => {
+      await vi.advanceTimersByTimeAsync(count * 60_000)
+      await new Promise((next) => setTimeout(next, 20))
+    }
+    await minutes(4)
+    await program.call('app.active', {})
+    await minutes(4)
+    expect(await call('app.state', {})).toMatchObject({ study: { status: 'open' } })
+    await minutes(6)
+    await vi.waitFor(() =>
+      expect(events.findLast((event) => event.type === 'study')).toMatchObject({
+        study: { status: 'locked' },
+      }),
+    )
   })
 })

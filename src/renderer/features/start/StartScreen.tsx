@@ -114,6 +114,7 @@ function LanguageSwitch() {
   return (
     <SegmentedControl
       size="xs"
+      flex="none"
       aria-label={t('start.language')}
       value={i18n.language}
       onChange={choose}

@@ -1,11 +1,13 @@
-import { AppShell, Center, Stack, Text } from '@mantine/core'
+import { AppShell, Button, Center, Stack, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconUpload } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../core/result.ts'
 import type { StudyState } from '../../../ipc/schemas.ts'
+import { runAction } from '../../app/actions.ts'
 import { api } from '../../app/api.ts'
+import { useRecordings } from '../../app/queries.ts'
 import { useJobs } from '../../app/jobs.ts'
 import { ExportScreen } from '../export/ExportScreen.tsx'
 import { LogScreen } from '../log/LogScreen.tsx'
@@ -22,22 +24,40 @@ import { uploadAll } from './upload.ts'
 
 type Open = Extract<StudyState, { status: 'open' }>
 
-function MainArea() {
+/** What to do next while no transcript is open. */
+function NothingChosen() {
   const { t } = useTranslation()
+  const { data: recordings } = useRecordings()
+  const empty = recordings?.length === 0
+  return (
+    <Center h="100%">
+      <Stack align="center" gap="xs" maw={420}>
+        <Text>{t(empty ? 'study.empty' : 'study.choose')}</Text>
+        <Text size="sm" c="dimmed" ta="center">
+          {t('study.importHint')}
+        </Text>
+        {empty && (
+          <Button
+            mt="sm"
+            leftSection={<IconUpload size={18} />}
+            onClick={() => runAction('recording.import')}
+          >
+            {t('study.importFirst')}
+          </Button>
+        )}
+      </Stack>
+    </Center>
+  )
+}
+
+function MainArea() {
   const { section, transcriptId } = usePlace()
   switch (section) {
     case 'transcript':
       return transcriptId ? (
         <TranscriptScreen key={transcriptId} transcriptId={transcriptId} />
       ) : (
-        <Center h="100%">
-          <Stack align="center" gap="xs" maw={420}>
-            <Text>{t('study.choose')}</Text>
-            <Text size="sm" c="dimmed" ta="center">
-              {t('study.importHint')}
-            </Text>
-          </Stack>
-        </Center>
+        <NothingChosen />
       )
     case 'participants':
       return <ParticipantsScreen />

@@ -2,6 +2,7 @@ export const studyMessages = {
   es: {
     recordings: 'Grabaciones',
     import: 'Importar',
+    importFirst: 'Importar grabaciones',
     importHint: 'Arrastra aquí grabaciones (wav, mp3, m4a, ogg, opus, flac, webm) o usa Importar.',
     dropHere: 'Suelta las grabaciones para importarlas',
     empty: 'Este estudio no tiene grabaciones. Importa la primera.',
@@ -21,6 +22,7 @@ export const studyMessages = {
     cancel: 'Cancelar',
     job: {
       import: 'Importar',
+      importFirst: 'Importar grabaciones',
       detect: 'Buscar identificadores',
       export: 'Preparar la exportación',
     },
@@ -56,6 +58,7 @@ export const studyMessages = {
   en: {
     recordings: 'Recordings',
     import: 'Import',
+    importFirst: 'Import recordings',
     importHint: 'Drag recordings here (wav, mp3, m4a, ogg, opus, flac, webm) or use Import.',
     dropHere: 'Drop the recordings to import them',
     empty: 'This study has no recordings. Import the first one.',
