@@ -1,6 +1,7 @@
 import { fail, type Result } from '../core/result.ts'
-import type { AppEvent, CallErrorCode, CallInput, CallName, CallOutput } from './contract.ts'
+import type { CallErrorCode, CallInput, CallName, CallOutput } from './contract.ts'
 import { httpTransport } from './http-transport.ts'
+import type { Transport } from './transport.ts'
 import type { CallFailure, CallResult } from './result.ts'
 
 /** One typed function a call: `client['study.open']({ id })`. Expected failures are values. */
@@ -8,13 +9,6 @@ export type Calls = {
   readonly [Name in CallName]: (
     input: CallInput<Name>,
   ) => Promise<Result<CallOutput<Name>, CallFailure<CallErrorCode<Name>>>>
-}
-
-/** Carries calls to main and events back. Calls never reject: a broken line is `internal`. */
-export interface Transport {
-  call(name: string, input: unknown): Promise<CallResult>
-  /** Tells of every event until the returned function is called. */
-  onEvent(listener: (event: AppEvent) => void): () => void
 }
 
 export type Client = Calls & Pick<Transport, 'onEvent'>

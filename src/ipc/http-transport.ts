@@ -1,5 +1,5 @@
 import { fail } from '../core/result.ts'
-import type { Transport } from './client.ts'
+import type { Transport } from './transport.ts'
 import type { AppEvent } from './contract.ts'
 import type { CallResult } from './result.ts'
 

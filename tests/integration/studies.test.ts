@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { startTestProgram, type TestProgram } from '../support/test-program.ts'
+import { fixture, startTestProgram, type TestProgram } from '../support/test-program.ts'
 import { segmentRow, writing } from '../support/transcripts.ts'
 
 const PASSPHRASE = 'tres tristes tigres'
@@ -24,6 +24,15 @@ const filesIn = (folder: string): { name: string; bytes: Buffer }[] =>
       name: entry.name,
       bytes: readFileSync(join(entry.parentPath, entry.name)),
     }))
+
+const SOUNDS = ['tone.wav', 'tone.mp3', 'tone.opus']
+
+/** Runs of a recording that stand out: its header with the first frame's, and more from inside. */
+function soundMarks(name: string): Buffer[] {
+  const bytes = readFileSync(fixture(`audio/${name}`))
+  return [0, 200, 600].map((start) => bytes.subarray(start, start + 16)).filter(isNoSilence)
+}
+const isNoSilence = (run: Buffer): boolean => new Set(run).size > 4
 
 describe('a protected study', () => {
   it('opens with its passphrase or its recovery code, and with nothing else', async () => {
@@ -63,32 +72,23 @@ describe('a protected study', () => {
   it('holds no plain text and no sound on the disk', async () => {
     const { call, uploadFixture, studiesFolder } = start()
     await call('study.create', { name: 'Estudio', passphrase: PASSPHRASE })
-    for (const sound of ['tone.wav', 'tone.mp3', 'tone.opus']) {
+    for (const sound of SOUNDS) {
       expect(await uploadFixture(`audio/${sound}`)).toMatchObject({ state: 'done' })
     }
     const [recording] = await call('recording.list', {})
     const id = recording?.transcriptId ?? ''
     const patch = writing([segmentRow(0, 'Soy Eduviges Dyada y vivo en Comala')])
     await call('transcript.apply', { id, baseVersion: 0, patch })
+    const words = ['Eduviges', 'Comala', 'tone.mp3', 'SQLite format', 'Soy Eduviges Dyada']
     const marks = [
-      'Eduviges',
-      'Comala',
-      'tone.mp3',
-      'OggS',
-      'OpusHead',
-      'RIFF',
-      'WAVEfmt',
-      'SQLite format',
+      ...words.flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')]),
+      ...SOUNDS.flatMap(soundMarks),
     ]
     const check = () => {
       const files = filesIn(studiesFolder)
       expect(files.map(({ name }) => name)).toContain('study.db')
       for (const { bytes } of files) {
-        for (const mark of marks) {
-          expect(bytes.includes(mark)).toBe(false)
-          expect(bytes.includes(Buffer.from(mark, 'utf16le'))).toBe(false)
-        }
-        expect(bytes.includes(Buffer.from([0xff, 0xfb, 0x90]))).toBe(false)
+        expect(marks.filter((mark) => bytes.includes(mark))).toEqual([])
       }
     }
     check()

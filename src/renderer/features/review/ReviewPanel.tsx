@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../../core/deid/policy.ts'
 import type { Entity, Transcript } from '../../../core/transcript/model.ts'
 import { useActions } from '../../app/actions.ts'
+import { SidePanel } from '../../components/SidePanel.tsx'
 import type { SegmentSelection } from '../editor/view/selection.ts'
 import { setStatus, stepDecisions } from './decisions.ts'
 import { DetectBar } from './DetectBar.tsx'
@@ -192,7 +193,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
     ({ mention }) => mention.id === mentionId && mention.segmentId === marked?.segmentId,
   )
   return (
-    <aside className={classes.side} aria-label={t('review.title')}>
+    <SidePanel wide label={t('review.title')}>
       <Head transcript={transcript} filter={filter} onFilter={setFilter} />
       <MarkBar selection={marked} mentionId={fits ? mentionId : null} />
       <ScrollArea flex={1} type="auto">
@@ -230,6 +231,6 @@ export function ReviewPanel(props: ReviewPanelProps) {
       <Text size="xs" c="dimmed" px="sm" py={4}>
         {t('review.keysHint')}
       </Text>
-    </aside>
+    </SidePanel>
   )
 }

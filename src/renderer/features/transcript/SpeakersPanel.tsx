@@ -18,9 +18,9 @@ import { useTranslation } from 'react-i18next'
 import type { Speaker, Transcript } from '../../../core/transcript/model.ts'
 import { keyLabel } from '../../app/actions.ts'
 import { useParticipants } from '../../app/queries.ts'
+import { SidePanel } from '../../components/SidePanel.tsx'
 import { speakerColor } from '../editor/colors.ts'
 import type { EditorHandle } from '../editor/handle.ts'
-import classes from './transcript.module.css'
 
 interface RowProps {
   readonly speaker: Speaker
@@ -102,7 +102,7 @@ export function SpeakersPanel({
     put({ id: crypto.randomUUID(), name, participantId: null })
   }
   return (
-    <aside className={classes.side} aria-label={t('transcript.speakers')}>
+    <SidePanel label={t('transcript.speakers')}>
       <Group justify="space-between" px="md" py="xs">
         <Text fw={600} size="sm">
           {t('transcript.speakers')}
@@ -129,6 +129,6 @@ export function SpeakersPanel({
           </Text>
         </Stack>
       </ScrollArea>
-    </aside>
+    </SidePanel>
   )
 }

@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Switch, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Transcript } from '../../../core/transcript/model.ts'
+import { useRecordings } from '../../app/queries.ts'
 import { usePlace, type View } from '../study/place.ts'
 import classes from './transcript.module.css'
 
@@ -18,10 +19,12 @@ export function ViewBar({
 }) {
   const { t } = useTranslation()
   const { view, show } = usePlace()
+  const { data: recordings } = useRecordings()
+  const recording = recordings?.find(({ transcriptId }) => transcriptId === transcript.id)
   return (
     <div className={classes.bar}>
       <Text fw={600} truncate flex={1} miw={80}>
-        {transcript.title}
+        {recording?.title ?? transcript.title}
       </Text>
       <Group gap="md" wrap="nowrap" flex="none">
         {view !== 'preview' && (
