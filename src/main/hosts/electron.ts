@@ -62,7 +62,8 @@ async function start(create: typeof createProgram, launch: Launch, parts: Parts)
   closeBeforeQuitting(program)
 
   await showMenu()
-  window = await createWindow({ ...launch, ...parts, devTools })
+  const language = menuLanguage(await program.call('app.state', {}), locale)
+  window = await createWindow({ ...launch, ...parts, devTools, language })
   window.on('closed', () => (window = null))
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()

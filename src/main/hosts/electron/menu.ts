@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { contract } from '../../../ipc/contract.ts'
+import { interfaceLanguage } from '../../../ipc/interface-language.ts'
 import type { CallResult } from '../../../ipc/result.ts'
 
 /** Languages of the menu and of the system dialogs. */
@@ -27,9 +28,9 @@ const MENUS: readonly { readonly label: Wording; readonly items: readonly Item[]
   {
     label: { es: 'Archivo', en: 'File' },
     items: [
-      action('recording.import', 'Importar grabaciones…', 'Import recordings…', 'CmdOrCtrl+I'),
+      action('recording.import', 'Importar grabaciones…', 'Import recordings…', 'CmdOrCtrl+O'),
       'line',
-      action('study.lock', 'Bloquear el estudio', 'Lock the study', 'CmdOrCtrl+L'),
+      action('study.lock', 'Bloquear el estudio', 'Lock the study', 'CmdOrCtrl+Shift+L'),
       action('study.close', 'Cerrar el estudio', 'Close the study'),
       'line',
       action('app.settings', 'Ajustes…', 'Settings…', 'CmdOrCtrl+,'),
@@ -69,8 +70,7 @@ const MENUS: readonly { readonly label: Wording; readonly items: readonly Item[]
 export function menuLanguage(state: CallResult, locale: string): MenuLanguage {
   const parsed = contract['app.state'].output.safeParse(state.ok ? state.value : null)
   const chosen = parsed.success ? parsed.data.settings.language : 'system'
-  if (chosen !== 'system') return chosen
-  return /^es\b/i.test(locale) ? 'es' : 'en'
+  return interfaceLanguage(chosen, locale)
 }
 
 /** The menu in a language, for `Menu.buildFromTemplate`. */
