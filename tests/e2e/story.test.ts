@@ -176,6 +176,16 @@ describeInChromium('the whole job', () => {
       expect(segments.map(({ speakerId }) => ids.indexOf(speakerId ?? ''))).toEqual([
         0, 1, 0, 1, 0, 1,
       ])
+
+      const said = () =>
+        storedTranscript().then((now) => ids.indexOf(now.segments[5]?.speakerId ?? ''))
+      const speaker = page.getByLabel('Cambiar el hablante: Entrevistado', { exact: true }).last()
+      await speaker.click()
+      await page.getByRole('menuitem', { name: 'Entrevistadora' }).click()
+      await expect.poll(said).toBe(0)
+      await page.keyboard.press('Alt+2')
+      await expect.poll(said).toBe(1)
+
       const starts = segments.map(({ startMs }) => startMs ?? -1)
       expect(starts.every((start) => start >= 0)).toBe(true)
       expect(starts.every((start, i) => i === 0 || start > (starts[i - 1] ?? 0))).toBe(true)

@@ -10,11 +10,11 @@ export function describeFailure(failure: Failure): string {
   return i18next.t([`errors.${failure.code}`, 'errors.internal'], { ...failure.details, seconds })
 }
 
-/** Shows a failure until it is read. Cancelling is the person's own doing and is not shown. */
-export function showFailure(failure: Failure): void {
+/** Shows a failure until it is read, under what it is about, e.g. a file's name. Cancelling is the person's own doing and is not shown. */
+export function showFailure(failure: Failure, about = ''): void {
   if (failure.code === 'cancelled') return
   notifications.show({
-    title: i18next.t('errors.title'),
+    title: about || i18next.t('errors.title'),
     message: describeFailure(failure),
     color: 'red',
     autoClose: 12_000,

@@ -16,7 +16,7 @@ export const useJobs = create<Jobs>((set) => ({
     set(({ jobs }) => {
       const known = jobs.findIndex((each) => each.id === job.id)
       if (job.state === 'failed' && job.error && jobs[known]?.state !== 'failed') {
-        showFailure(job.error)
+        showFailure(job.error, job.label)
       }
       return { jobs: known < 0 ? [...jobs, job] : jobs.with(known, job) }
     }),

@@ -52,8 +52,14 @@ const SPEAKER_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 const nth = (speakers: readonly Speaker[], number: number): Speaker | undefined =>
   speakers[number - 1]
 
-/** The editor's actions for the page's dispatcher; they do nothing while no transcript is open. */
-export const editorActions = (handle: () => EditorHandle | null): readonly EditorAction[] => [
+/**
+ * The editor's actions for the page's dispatcher; they do nothing while no transcript is open. The
+ * key of the number after the last speaker's adds one.
+ */
+export const editorActions = (
+  handle: () => EditorHandle | null,
+  addSpeaker: (editor: EditorHandle) => string,
+): readonly EditorAction[] => [
   ...COMMANDS.map(([id, keys, labels]) => ({
     id: `editor.${id}`,
     keys,
@@ -66,8 +72,11 @@ export const editorActions = (handle: () => EditorHandle | null): readonly Edito
     labels: { es: `Habla el hablante ${number}`, en: `Speaker ${number} speaks` },
     run: () => {
       const open = handle()
-      const speaker = open && nth(open.speakers(), number)
-      if (speaker) open.commands.assignSpeaker(speaker.id)
+      if (!open) return
+      const speakers = open.speakers()
+      const isNext = number === speakers.length + 1
+      const id = nth(speakers, number)?.id ?? (isNext ? addSpeaker(open) : null)
+      if (id) open.commands.assignSpeaker(id)
     },
   })),
 ]

@@ -2,8 +2,8 @@
 export const editorMessages = {
   es: {
     text: 'Texto de la transcripción',
-    writeFirst: 'Reproduzca el audio y escriba lo que oye. Intro comienza otro segmento.',
-    writeHere: 'Escriba aquí lo que se dice',
+    writeFirst: 'Reproduce el audio y escribe lo que oyes. Intro comienza otro segmento.',
+    writeHere: 'Escribe aquí lo que se dice',
     noSpeaker: 'Sin hablante',
     seek: 'Ir a {{time}}',
     chooseSpeaker: 'Cambiar el hablante: {{name}}',

@@ -5,7 +5,7 @@ export const playerMessages = {
     positionOf: '{{position}} de {{duration}}',
     peaksGrowing: 'Dibujando la onda: {{percent}} %',
     peaksFailed:
-      'No se pudo dibujar la onda de esta grabación. Si el audio suena, puede transcribir sin ella.',
+      'No se pudo dibujar la onda de esta grabación. Si el audio suena, puedes transcribir sin ella.',
     transport: 'Reproducción',
     position: 'Posición',
     goTo: 'Ir a un tiempo',
@@ -17,7 +17,7 @@ export const playerMessages = {
     backStepNone: 'Sin retroceso',
     seconds: '{{seconds}} s',
     error: {
-      network: 'No se pudo leer el audio. Cierre la grabación y ábrala otra vez.',
+      network: 'No se pudo leer el audio. Cierra la grabación y ábrela otra vez.',
       'cannot-decode': 'Una parte del audio está dañada y no se puede reproducir.',
       unsupported: 'Este formato de audio no se puede reproducir aquí.',
     },

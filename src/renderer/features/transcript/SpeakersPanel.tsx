@@ -21,6 +21,7 @@ import { useParticipants } from '../../app/queries.ts'
 import { SidePanel } from '../../components/SidePanel.tsx'
 import { speakerColor } from '../editor/colors.ts'
 import type { EditorHandle } from '../editor/handle.ts'
+import { addSpeaker } from './add-speaker.ts'
 
 interface RowProps {
   readonly speaker: Speaker
@@ -97,10 +98,7 @@ export function SpeakersPanel({
   const { t } = useTranslation()
   const { speakers } = transcript
   const put = (speaker: Speaker) => editor.current?.setSpeakers([speaker])
-  const add = () => {
-    const name = t('transcript.newSpeaker', { number: speakers.length + 1 })
-    put({ id: crypto.randomUUID(), name, participantId: null })
-  }
+  const add = () => editor.current && addSpeaker(editor.current)
   return (
     <SidePanel label={t('transcript.speakers')}>
       <Group justify="space-between" px="md" py="xs">

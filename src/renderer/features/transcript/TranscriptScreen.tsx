@@ -19,6 +19,8 @@ import { Waveform } from '../player/Waveform.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { ReviewPanel } from '../review/ReviewPanel.tsx'
 import { usePlace } from '../study/place.ts'
+import { addSpeaker } from './add-speaker.ts'
+import { SpeakerMenu, type SpeakerChoice } from './SpeakerMenu.tsx'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import classes from './transcript.module.css'
@@ -82,9 +84,10 @@ function Work({ initial }: { initial: Stored }) {
   const [selection, setSelection] = useState<SegmentSelection | null>(null)
   const [mentionId, setMentionId] = useState<string | null>(null)
   const [replaced, setReplaced] = useState(false)
+  const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
   usePlayback(initial)
   useActions(playerActions)
-  useActions(useMemo(() => editorActions(() => editor.current), [editor]))
+  useActions(useMemo(() => editorActions(() => editor.current, addSpeaker), [editor]))
 
   useEffect(
     () =>
@@ -137,7 +140,10 @@ function Work({ initial }: { initial: Stored }) {
               setStored((before) => applyPatch(before, patch))
             }}
             onSeek={player.seek}
-            onSpeaker={(segmentId) => editor.current?.goTo(segmentId)}
+            onSpeaker={(segmentId, anchor) => {
+              const { left: x, bottom: y } = anchor.getBoundingClientRect()
+              setSpeakerChoice({ segmentId, x, y })
+            }}
             onSelect={(next, mention) => {
               setSelection(next)
               if (mention) setMentionId(mention)
@@ -163,6 +169,12 @@ function Work({ initial }: { initial: Stored }) {
           <PreviewPane transcript={stored} entities={entities} policy={policy} />
         )}
       </div>
+      <SpeakerMenu
+        choice={speakerChoice}
+        speakers={stored.speakers}
+        editor={editor}
+        onClose={() => setSpeakerChoice(null)}
+      />
       <StatusLine transcript={stored} durationMs={durationMs} />
     </div>
   )

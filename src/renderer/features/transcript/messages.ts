@@ -16,7 +16,8 @@ export const transcriptMessages = {
     rename: 'Nombre de quien habla',
     link: 'Participante',
     noLink: 'Sin enlace',
-    speakerHint: 'Alt + número asigna el hablante al segmento donde está el cursor.',
+    speakerHint:
+      'Alt + número dice quién habla en el segmento donde está el cursor; el número siguiente agrega a alguien más.',
     loading: 'Abriendo la transcripción…',
     gone: 'Esta transcripción ya no está en el estudio.',
     replaced: 'Ver reemplazos',
@@ -38,7 +39,8 @@ export const transcriptMessages = {
     rename: 'Name of the speaker',
     link: 'Participant',
     noLink: 'Not linked',
-    speakerHint: 'Alt + number gives the segment at the cursor its speaker.',
+    speakerHint:
+      'Alt + number says who speaks in the segment at the cursor; the next number adds somebody.',
     loading: 'Opening the transcript…',
     gone: 'This transcript is no longer in the study.',
     replaced: 'Show replacements',

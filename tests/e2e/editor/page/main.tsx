@@ -43,12 +43,18 @@ const paint = () =>
 
 const label = (mention: Mention) => `[${mention.category} ${mention.entityId.slice(1)}]`
 
+function addSpeaker(editor: EditorHandle): string {
+  const id = crypto.randomUUID()
+  editor.setSpeakers([{ id, name: `Speaker ${editor.speakers().length + 1}`, participantId: null }])
+  return id
+}
+
 function Page() {
   const [transcript, setTranscript] = useState<Transcript | null>(null)
   const [mode, setMode] = useState<'transcribe' | 'review'>('transcribe')
   const [replaced, setReplaced] = useState(false)
   const handle = useRef<EditorHandle>(null)
-  useActions(useMemo(() => editorActions(() => handle.current), []))
+  useActions(useMemo(() => editorActions(() => handle.current, addSpeaker), []))
   useActionKeys()
   window.bench = Object.assign(window.bench, {
     async open(count: number) {
