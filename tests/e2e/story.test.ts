@@ -195,18 +195,18 @@ describeInChromium('the whole job', () => {
   it.skipIf(speechMissing)('finds, accepts, rejects and marks by hand', async () => {
     await page.getByText('Revisar', { exact: true }).click()
     await page.getByRole('button', { name: 'Buscar identificadores' }).click()
-    const list = page.getByRole('listbox', { name: 'Identificadores' })
+    const list = page.getByRole('grid', { name: 'Identificadores' })
     await list.getByText('Remedios Urquiza').first().waitFor()
 
-    const hope = list.getByRole('option').filter({ hasText: 'Esperanza' })
+    const hope = list.getByRole('row').filter({ hasText: 'Esperanza' })
     if (await hope.count()) {
       await hope.getByRole('button', { name: 'Rechazar' }).first().click()
       await hope.waitFor({ state: 'detached' })
     }
     await list.focus()
-    for (let left = await list.getByRole('option').count(); left > 0; left--) {
+    for (let left = await list.getByRole('row').count(); left > 0; left--) {
       await page.keyboard.press('a')
-      await expect.poll(() => list.getByRole('option').count()).toBeLessThan(left)
+      await expect.poll(() => list.getByRole('row').count()).toBeLessThan(left)
     }
     await selectInText('compadre')
     await page.getByRole('button', { name: 'Otro' }).click()

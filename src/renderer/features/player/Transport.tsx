@@ -75,7 +75,8 @@ function Speed() {
         value={rate}
         onChange={player.setRate}
         label={null}
-        thumbProps={{ 'aria-label': t('player.speed'), 'aria-valuetext': shown }}
+        thumbLabel={t('player.speed')}
+        thumbProps={{ 'aria-valuetext': shown }}
         marks={[{ value: 1 }]}
       />
       <Text size="sm" ff="inherit" className={classes.rate}>

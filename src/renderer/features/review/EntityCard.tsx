@@ -166,57 +166,59 @@ export function EntityCard(props: EntityCardProps) {
   return (
     <Box
       className={classes.card}
-      role="option"
+      role="row"
       aria-selected={current}
       data-current={current || undefined}
       data-status={undecided ? 'proposed' : (status ?? 'mixed')}
       data-category={category}
       id={`entity-${group.id}`}
     >
-      <Group gap="xs" wrap="nowrap" align="flex-start">
-        <button
-          type="button"
-          tabIndex={-1}
-          className={classes.head}
-          onClick={() => first && onSelect(first.mention.id)}
-        >
-          <Group gap={6} wrap="nowrap">
-            <Sign size={16} stroke={1.8} aria-label={t(`review.categories.${category}`)} />
-            <Text fw={600} size="sm" truncate>
-              {name}
-            </Text>
-            {mentions.length > 1 && (
-              <Text size="xs" c="dimmed">
-                ×{mentions.length}
+      <div role="gridcell">
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.head}
+            onClick={() => first && onSelect(first.mention.id)}
+          >
+            <Group gap={6} wrap="nowrap">
+              <Sign size={16} stroke={1.8} aria-label={t(`review.categories.${category}`)} />
+              <Text fw={600} size="sm" truncate>
+                {name}
               </Text>
-            )}
-            {group.doubtful && (
-              <Badge size="xs" variant="outline" color="gray" tt="none">
-                {t('review.possible')}
-              </Badge>
-            )}
-          </Group>
-          <Text size="xs" c="dimmed" truncate>
-            {undecided ? t('review.status.proposed') : status && t(`review.status.${status}`)}
-            {becomes && ` · ${t('review.becomes')} ${becomes}`}
-          </Text>
-        </button>
-        <Decide target={{ entityId: group.id, transcriptId }} />
-        <MoreDecisions group={group} transcriptId={transcriptId} />
-      </Group>
-      {current && (
-        <Box mt={6}>
-          {mentions.map((seen) => (
-            <MentionRow
-              key={seen.mention.id}
-              seen={seen}
-              current={seen.mention.id === mentionId}
-              onSelect={() => onSelect(seen.mention.id)}
-            />
-          ))}
-          {entity && <OwnReplacement key={entity.id} entity={entity} />}
-        </Box>
-      )}
+              {mentions.length > 1 && (
+                <Text size="xs" c="dimmed">
+                  ×{mentions.length}
+                </Text>
+              )}
+              {group.doubtful && (
+                <Badge size="xs" variant="outline" color="gray" tt="none">
+                  {t('review.possible')}
+                </Badge>
+              )}
+            </Group>
+            <Text size="xs" c="dimmed" truncate>
+              {undecided ? t('review.status.proposed') : status && t(`review.status.${status}`)}
+              {becomes && ` · ${t('review.becomes')} ${becomes}`}
+            </Text>
+          </button>
+          <Decide target={{ entityId: group.id, transcriptId }} />
+          <MoreDecisions group={group} transcriptId={transcriptId} />
+        </Group>
+        {current && (
+          <Box mt={6}>
+            {mentions.map((seen) => (
+              <MentionRow
+                key={seen.mention.id}
+                seen={seen}
+                current={seen.mention.id === mentionId}
+                onSelect={() => onSelect(seen.mention.id)}
+              />
+            ))}
+            {entity && <OwnReplacement key={entity.id} entity={entity} />}
+          </Box>
+        )}
+      </div>
     </Box>
   )
 }

@@ -134,7 +134,13 @@ function Head({
           {t('review.decided', { decided, all })}
         </Text>
       </Group>
-      <Progress mx="sm" mb={4} size="sm" value={all ? (100 * decided) / all : 0} />
+      <Progress
+        mx="sm"
+        mb={4}
+        size="sm"
+        aria-label={t('review.decided', { decided, all })}
+        value={all ? (100 * decided) / all : 0}
+      />
     </>
   )
 }
@@ -200,7 +206,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         <div
           ref={list}
           className={classes.list}
-          role="listbox"
+          role="grid"
           tabIndex={0}
           aria-label={t('review.title')}
           aria-activedescendant={current && `entity-${current.id}`}

@@ -36,7 +36,20 @@ export function SpeakerMenu({
   return (
     <Menu opened={choice !== null} onClose={onClose} position="bottom-start" withinPortal>
       <Menu.Target>
-        <Box pos="fixed" left={choice?.x ?? 0} top={choice?.y ?? 0} w={1} h={1} />
+        <Box
+          component="button"
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          pos="fixed"
+          left={choice?.x ?? 0}
+          top={choice?.y ?? 0}
+          w={1}
+          h={1}
+          p={0}
+          bd={0}
+          bg="transparent"
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {speakers.map(({ id, name }, index) => (

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Switch, Text } from '@mantine/core'
+import { Group, SegmentedControl, Switch, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Transcript } from '../../../core/transcript/model.ts'
 import { useRecordings } from '../../app/queries.ts'
@@ -23,9 +23,9 @@ export function ViewBar({
   const recording = recordings?.find(({ transcriptId }) => transcriptId === transcript.id)
   return (
     <div className={classes.bar}>
-      <Text fw={600} truncate flex={1} miw={80}>
+      <Title order={1} fz="md" flex={1} miw={80} className={classes.title}>
         {recording?.title ?? transcript.title}
-      </Text>
+      </Title>
       <Group gap="md" wrap="nowrap" flex="none">
         {view !== 'preview' && (
           <Switch
