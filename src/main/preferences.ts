@@ -21,7 +21,7 @@ const recent = z.object({
 export type RecentStudy = z.infer<typeof recent>
 
 /** Studies kept on the recent list. */
-const MAX_RECENT = 20
+const MAX_RECENT = 200
 
 /** What belongs to the person rather than to a study: settings and the studies opened lately. */
 export interface Preferences {
