@@ -1,10 +1,17 @@
 import { DETECTORS } from './detectors/index.ts'
+import type { Detector } from './detectors/detector.ts'
 import { knownName } from './detectors/known-name.ts'
 import { resolve } from './detectors/resolve.ts'
 import type { Category, Finding } from './finding.ts'
 import { guessLanguage } from './language.ts'
 import type { KnownName } from './text/context.ts'
-import { knownIndex, segmentContext, transcriptContext } from './text/context.ts'
+import { overlap } from './overlaps.ts'
+import {
+  knownIndex,
+  segmentContext,
+  transcriptContext,
+  type DetectionContext,
+} from './text/context.ts'
 import type { Language } from './text/lexicon.ts'
 
 export type { KnownName } from './text/context.ts'
@@ -34,7 +41,7 @@ export function detectSegments(
   const detectors = DETECTORS.filter((detector) => detector.languages.includes(language))
   const segments = texts.map((text) => {
     const context = segmentContext(text, transcript)
-    const raw = detectors.flatMap((detector) => detector.detect(text, context))
+    const raw = rawFindings(detectors, text, context)
     return { text, context, raw, found: resolve(raw, text) }
   })
   const known = knownIndex(segments.flatMap(({ text, found }) => certainNames(text, found)))
@@ -43,6 +50,20 @@ export function detectSegments(
     const spread = knownName.detect(text, { ...context, known })
     return resolve([...raw, ...spread], text)
   })
+}
+
+/** What the detectors find, overlapping or not; those that fill in only where nothing was found. */
+function rawFindings(
+  detectors: readonly Detector[],
+  text: string,
+  context: DetectionContext,
+): readonly Finding[] {
+  const [first, fillers] = [false, true].map((fills) =>
+    detectors.filter(({ fillsIn = false }) => fillsIn === fills),
+  )
+  const found = (first ?? []).flatMap((detector) => detector.detect(text, context))
+  const more = (fillers ?? []).flatMap((detector) => detector.detect(text, context))
+  return [...found, ...more.filter((each) => !found.some((other) => overlap(each, other)))]
 }
 
 /** Findings in a whole text whose lines are its segments; offsets into the whole. */

@@ -8,6 +8,8 @@ export interface Detector {
   readonly id: string
   readonly languages: readonly Language[]
   readonly categories: readonly Category[]
+  /** Its findings count only where no other detector found anything. */
+  readonly fillsIn?: boolean
   /** Finds in one segment; offsets into `text`; any order, may overlap. Linear in its length. */
   readonly detect: (text: string, context: DetectionContext) => readonly Finding[]
 }

@@ -1,6 +1,7 @@
 import { acronym } from './acronym.ts'
 import { age } from './age.ts'
 import { area } from './area.ts'
+import { compromise } from './compromise.ts'
 import { dateNumeric } from './date-numeric.ts'
 import { dateWords } from './date-words.ts'
 import type { Detector } from './detector.ts'
@@ -58,4 +59,5 @@ export const DETECTORS: readonly Detector[] = [
   workplace,
   acronym,
   properNoun,
+  compromise,
 ]

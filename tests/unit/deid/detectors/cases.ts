@@ -377,6 +377,12 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       leaves: ['me hicieron el TAC', 'YA LE DIJE QUE NO', 'el VIH'],
     },
   },
+  compromise: {
+    en: {
+      finds: [['later I met Juanita and we spoke', 'Juanita', 'PERSON']],
+      leaves: ['then I went home', 'we moved to France in the end', 'and it was a long day'],
+    },
+  },
   'proper-noun': {
     es: {
       finds: [
