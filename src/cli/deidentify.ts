@@ -275,7 +275,10 @@ export async function deidentifyCommand(args: readonly string[], io: CommandIo):
   const leaks = checkFiles(
     files,
     known,
-    detectByLine(detectorFor(language ?? 'auto', tier)),
+    detectByLine(
+      detectorFor(language ?? 'auto', tier),
+      redacted.flatMap(({ speakers }) => speakers),
+    ),
     allowed,
   )
   if (leaks.length > 0) {

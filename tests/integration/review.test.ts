@@ -229,3 +229,23 @@ describe('exporting', () => {
     expect(leaks.map(({ source }) => source)).toEqual(['audio'])
   })
 })
+
+it('finds nothing in the sample once all of it is accepted, whatever speakers are called', async () => {
+  await test.call('study.openSample', {})
+  const group = (await test.call('recording.list', {})).find(({ language }) => language === 'es')
+  id = group?.transcriptId ?? ''
+  const proposed = (await mentions()).filter(({ status }) => status === 'proposed')
+  await test.call('review.decide', {
+    target: { mentionIds: proposed.map((mention) => mention.id) },
+    change: { status: 'accepted' },
+  })
+  const { leaks } = await test.call('export.prepare', {
+    transcriptIds: [id],
+    formats: ['txt', 'docx', 'docx-table', 'vtt', 'srt', 'csv', 'qdpx'],
+    includeAudio: false,
+  })
+  const seen = leaks.map(
+    ({ file, surface, source }) => `${file.split('.').at(-1)} ${source} ${surface}`,
+  )
+  expect(seen).toEqual([])
+})

@@ -58,11 +58,9 @@ function rawFindings(
   text: string,
   context: DetectionContext,
 ): readonly Finding[] {
-  const [first, fillers] = [false, true].map((fills) =>
-    detectors.filter(({ fillsIn = false }) => fillsIn === fills),
-  )
-  const found = (first ?? []).flatMap((detector) => detector.detect(text, context))
-  const more = (fillers ?? []).flatMap((detector) => detector.detect(text, context))
+  const run = (some: readonly Detector[]) => some.flatMap(({ detect }) => detect(text, context))
+  const found = run(detectors.filter(({ fillsIn }) => !fillsIn))
+  const more = run(detectors.filter(({ fillsIn }) => fillsIn))
   return [...found, ...more.filter((each) => !found.some((other) => overlap(each, other)))]
 }
 

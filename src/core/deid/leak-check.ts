@@ -90,29 +90,53 @@ export function checkFiles(
     .map((leak, i) => ({ id: `leak-${i + 1}`, ...leak }))
 }
 
+interface Piece {
+  readonly text: string
+  /** Where it begins in the whole text. */
+  readonly start: number
+}
+
+/** Where a line's speech begins: after the speaker's label and its colon, else at 0. */
+function speechStart(line: string, speakers: readonly string[]): number {
+  const label = speakers.find((name) => line === name || line.startsWith(`${name}: `))
+  if (label !== undefined) return Math.min(line.length, label.length + 2)
+  const [prefix = '', name = ''] = /^([^:]{1,60}):[ \t]/.exec(line) ?? []
+  return name !== '' && isRoleName(name) ? prefix.length : 0
+}
+
+/** A text's lines as segments, a speaker's label apart from what is said; bare roles are left out. */
+function piecesOfLines(text: string, speakers: readonly string[]): Piece[] {
+  let start = 0
+  return text.split('\n').flatMap((line) => {
+    const at = start
+    start += line.length + 1
+    const speech = speechStart(line, speakers)
+    const label = line.slice(0, speech).replace(/:\s*$/, '')
+    const said = { text: line.slice(speech), start: at + speech }
+    return label === '' || isRoleName(label) ? [said] : [{ text: label, start: at }, said]
+  })
+}
+
 /**
  * Detection on a file's text as `checkFiles` wants it, from detection on segments: each line is a
- * segment, without the role or code that says who speaks.
+ * segment. The label that says who speaks (one of `speakers`, a role or a code) stands apart, so
+ * that it can't run together with what is said into a name that is none.
  */
 export const detectByLine =
-  (detectTexts: (texts: readonly string[]) => readonly (readonly Finding[])[]) =>
+  (
+    detectTexts: (texts: readonly string[]) => readonly (readonly Finding[])[],
+    speakers: readonly string[] = [],
+  ) =>
   (text: string): readonly Finding[] => {
-    const lines = text.split('\n')
-    const skipped = lines.map((line) => {
-      const [prefix = '', name = ''] = /^([^:]{1,60}):[ \t]/.exec(line) ?? []
-      return name !== '' && isRoleName(name) ? prefix.length : 0
-    })
-    const found = detectTexts(lines.map((line, i) => line.slice(skipped[i])))
-    let lineStart = 0
-    return lines.flatMap((line, i) => {
-      const shift = lineStart + (skipped[i] ?? 0)
-      lineStart += line.length + 1
-      return (found[i] ?? []).map((finding) => ({
+    const pieces = piecesOfLines(text, speakers)
+    const found = detectTexts(pieces.map((piece) => piece.text))
+    return pieces.flatMap(({ start }, i) =>
+      (found[i] ?? []).map((finding) => ({
         ...finding,
-        start: finding.start + shift,
-        end: finding.end + shift,
-      }))
-    })
+        start: finding.start + start,
+        end: finding.end + start,
+      })),
+    )
   }
 
 const wholeOf = (text: string): Hit => ({ start: 0, end: text.length, category: 'OTHER' })

@@ -29,6 +29,8 @@ interface CheckInput {
   readonly known: readonly KnownSurface[]
   /** Texts that were put there or decided to stay. */
   readonly allowed: readonly string[]
+  /** What speakers are called in the files. */
+  readonly speakers: readonly string[]
   readonly language: Language | 'auto'
 }
 
@@ -38,9 +40,12 @@ export const TASKS = {
     detectSegments(texts, { language, known }),
   write: ({ format, transcripts, audio }: ExportInput): Promise<readonly ExportedFile[]> =>
     writeExport(format, transcripts, audio),
-  check: ({ files, known, allowed, language }: CheckInput) => {
+  check: ({ files, known, allowed, speakers, language }: CheckInput) => {
     const names = known.map(({ surface, category }) => ({ text: surface, category }))
-    const detect = detectByLine((texts) => detectSegments(texts, { language, known: names }))
+    const detect = detectByLine(
+      (texts) => detectSegments(texts, { language, known: names }),
+      speakers,
+    )
     return checkFiles(files, known, detect, allowed)
   },
 }

@@ -77,7 +77,7 @@ async function makeFiles(
   stored: readonly StoredTranscript[],
   { formats, includeAudio }: Prepare,
   { signal, report }: JobContext,
-): Promise<ExportedFile[]> {
+): Promise<{ files: readonly ExportedFile[]; speakers: readonly string[] }> {
   const entities = entityMap(study.db)
   const policy = readPolicy(study.db)
   const people = new Map(listParticipants(study.db).map((each) => [each.id, each]))
@@ -94,21 +94,21 @@ async function makeFiles(
     files.push(...(await context.worker.run('write', { format, transcripts, audio }, signal)))
     report((0.7 * (i + 1)) / formats.length)
   }
-  return files
+  return { files, speakers: transcripts.flatMap(({ speakers }) => speakers) }
 }
 
 async function check(
   context: Context,
   study: OpenStudy,
   stored: readonly StoredTranscript[],
-  files: readonly ExportedFile[],
+  made: { readonly files: readonly ExportedFile[]; readonly speakers: readonly string[] },
   signal: AbortSignal,
 ): Promise<readonly Leak[]> {
   const transcripts = stored.map(({ transcript }) => transcript)
   const languages = new Set(transcripts.map((transcript) => transcript.language))
   const [only] = languages
   const language = languages.size === 1 && only ? only : 'auto'
-  const input = { files, language, ...expectations(study, transcripts) } as const
+  const input = { ...made, language, ...expectations(study, transcripts) } as const
   return context.worker.run('check', input, signal)
 }
 
@@ -130,13 +130,13 @@ async function prepare(
   if (stored.some(({ transcript }) => transcript.segments.length === 0)) {
     return fail({ code: 'empty-transcript' })
   }
-  const files = await makeFiles(context, study, stored, input, job)
-  const leaks = await check(context, study, stored, files, job.signal)
+  const made = await makeFiles(context, study, stored, input, job)
+  const leaks = await check(context, study, stored, made, job.signal)
   return ok({
     exportId: newId(),
     studyId: study.id,
     transcriptIds: input.transcriptIds,
-    files,
+    files: made.files,
     leaks,
     undecided: countProposed(stored),
   })
