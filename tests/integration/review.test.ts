@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { patchOf } from '../../src/core/transcript/patch.ts'
 import { startTestProgram, type TestProgram } from '../support/test-program.ts'
 import { segmentRow, speakerRow, writing } from '../support/transcripts.ts'
 
@@ -239,6 +240,8 @@ it('finds nothing in the sample once all of it is accepted, whatever speakers ar
     target: { mentionIds: proposed.map((mention) => mention.id) },
     change: { status: 'accepted' },
   })
+  const people = await test.call('participant.list', {})
+  expect(people.some(({ role }) => role.includes('Coordinador'))).toBe(true)
   const { leaks } = await test.call('export.prepare', {
     transcriptIds: [id],
     formats: ['txt', 'docx', 'docx-table', 'vtt', 'srt', 'csv', 'qdpx'],
@@ -248,4 +251,19 @@ it('finds nothing in the sample once all of it is accepted, whatever speakers ar
     ({ file, surface, source }) => `${file.split('.').at(-1)} ${source} ${surface}`,
   )
   expect(seen).toEqual([])
+})
+
+it('still finds a name of the roster in what a speaker is called', async () => {
+  await detect()
+  await acceptAll()
+  const roster = { id: 'p1', code: 'P1', name: 'Casimiro Ledezma', group: 'Proveedores' }
+  await test.call('participant.put', { ...roster, role: 'Doctor Ledezma', attributes: {} })
+  const { version } = await test.call('transcript.get', { id })
+  const speaker = { ...speakerRow('a', 'Entrevistada'), participantId: 'p1' }
+  const patch = patchOf({ speakers: { put: [speaker], drop: [] } })
+  await test.call('transcript.apply', { id, baseVersion: version, patch })
+  const { leaks } = await prepare(['txt', 'docx'])
+  expect(new Set(leaks.map(({ surface, source }) => `${source} ${surface}`))).toEqual(
+    new Set(['known Ledezma']),
+  )
 })

@@ -104,23 +104,21 @@ function speechStart(line: string, speakers: readonly string[]): number {
   return name !== '' && isRoleName(name) ? prefix.length : 0
 }
 
-/** A text's lines as segments, a speaker's label apart from what is said; bare roles are left out. */
-function piecesOfLines(text: string, speakers: readonly string[]): Piece[] {
+/** What is said in a text's lines, without the label of who says it. */
+function speechOf(text: string, speakers: readonly string[]): Piece[] {
   let start = 0
-  return text.split('\n').flatMap((line) => {
+  return text.split('\n').map((line) => {
     const at = start
     start += line.length + 1
     const speech = speechStart(line, speakers)
-    const label = line.slice(0, speech).replace(/:\s*$/, '')
-    const said = { text: line.slice(speech), start: at + speech }
-    return label === '' || isRoleName(label) ? [said] : [{ text: label, start: at }, said]
+    return { text: line.slice(speech), start: at + speech }
   })
 }
 
 /**
  * Detection on a file's text as `checkFiles` wants it, from detection on segments: each line is a
- * segment. The label that says who speaks (one of `speakers`, a role or a code) stands apart, so
- * that it can't run together with what is said into a name that is none.
+ * segment, without the label that says who speaks: one of `speakers`, as redaction named them, a
+ * role or a code. Known identifiers are looked for in labels all the same.
  */
 export const detectByLine =
   (
@@ -128,7 +126,7 @@ export const detectByLine =
     speakers: readonly string[] = [],
   ) =>
   (text: string): readonly Finding[] => {
-    const pieces = piecesOfLines(text, speakers)
+    const pieces = speechOf(text, speakers)
     const found = detectTexts(pieces.map((piece) => piece.text))
     return pieces.flatMap(({ start }, i) =>
       (found[i] ?? []).map((finding) => ({

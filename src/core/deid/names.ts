@@ -44,12 +44,13 @@ const ROLES = setOf(
   psiquiatra trabajador trabajadora social maestro maestra profesor profesora alumno alumna
   estudiante madre padre hija hijo hermana hermano esposa esposo empleador empleadora gerente
   director directora hombre mujer voz todos todas varios grupo focal desconocido desconocida pregunta
-  respuesta interprete traductor traductora
+  respuesta interprete traductor traductora coordinador coordinadora financiador financiadora
   interviewer interviewee participant participants moderator researcher facilitator observer speaker
   respondent informant person user patient carer caregiver provider physician doctor nurse
   psychologist psychiatrist therapist social worker teacher professor student mother father daughter
   son sister brother wife husband partner employer manager director man woman female male voice all
-  everyone several focus group unknown question answer interpreter translator staff member client`,
+  everyone several focus group unknown question answer interpreter translator staff member client
+  coordinator funder`,
 )
 
 const CODE = /^(?:\p{Lu}{1,3}|\p{L}{1,2})[-_ ]?\d{1,4}$/u
