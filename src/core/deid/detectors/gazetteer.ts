@@ -28,7 +28,7 @@ export const gazetteer: Detector = {
         phrase.length > 1 &&
         (context.lowerCase || isCapital(tokens[i + phrase.length - 1]))
       ) {
-        if (phrase.value !== IS.country && (context.lowerCase || isCapital(tokens[i]))) {
+        if (phrase.value & (IS.place | IS.org) && (context.lowerCase || isCapital(tokens[i]))) {
           found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
         }
         i += phrase.length - 1
@@ -50,10 +50,10 @@ const listed = (
 ): Finding =>
   finding(
     'gazetteer',
-    kind === IS.org ? 'ORG' : 'PLACE',
+    kind & IS.org ? 'ORG' : 'PLACE',
     tier,
     spanOf(context.tokens, from, to),
-    kind === IS.org ? ORG : PLACE,
+    kind & IS.org ? ORG : PLACE,
   )
 
 function single(context: DetectionContext, at: number): Finding | undefined {

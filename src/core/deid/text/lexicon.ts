@@ -21,57 +21,108 @@ export interface Lexicon {
   readonly language: Language
   /** What is known of a written form. */
   readonly lexeme: (surface: string) => Lexeme
-  /** Names of several words; the value is `IS.place`, `IS.org` or `IS.country`. */
+  /** Names of several words, with the flags of the lists that hold them. */
   readonly phrases: PhraseIndex<number>
 }
 
-type ListName = keyof typeof lists
-
-const SHARED: readonly (readonly [number, readonly ListName[]])[] = [
-  [IS.country, ['countries']],
-  [IS.eponym, ['clinicalEponyms']],
-  [IS.neutral, ['demonymsAndOthers']],
-  [IS.surnameAbroad, ['surnamesAbroad']],
-  [IS.givenAbroad, ['givenAbroad']],
-  [IS.place, ['placesEs', 'placesEn']],
-  [IS.org, ['orgsEs', 'orgsEn']],
-]
-
-const OF_LANGUAGE: Readonly<Record<Language, readonly (readonly [number, readonly ListName[]])[]>> =
-  {
-    es: [
-      [IS.given, ['givenEs', 'femaleEs', 'maleEs']],
-      [IS.givenAbroad, ['givenEn', 'femaleEn', 'maleEn']],
-      [IS.surname, ['surnamesEs']],
-      [IS.surnameAbroad, ['surnamesEn']],
-      [IS.everyday, ['everydayNamesEs']],
-      [IS.nickname, ['nicknamesEs']],
-    ],
-    en: [
-      [IS.given, ['givenEn', 'femaleEn', 'maleEn', 'femaleEs', 'maleEs', 'givenEs']],
-      [IS.surname, ['surnamesEn', 'surnamesEs']],
-      [IS.everyday, ['everydayNamesEn']],
-    ],
-  }
+/** Which flags the entries of a list get in each language; a list that isn't named gives none. */
+const FLAGS_OF_LISTS: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
+  es: {
+    givenEs: IS.given,
+    femaleEs: IS.given,
+    maleEs: IS.given,
+    givenEn: IS.givenAbroad,
+    femaleEn: IS.givenAbroad,
+    maleEn: IS.givenAbroad,
+    givenUs: IS.givenAbroad,
+    surnamesEs: IS.surname,
+    surnamesEn: IS.surnameAbroad,
+    surnamesUs: IS.surnameAbroad,
+    everydayNamesEs: IS.everyday,
+    nicknamesEs: IS.nickname,
+    neutralEs: IS.neutral,
+  },
+  en: {
+    givenEn: IS.given,
+    femaleEn: IS.given,
+    maleEn: IS.given,
+    givenUs: IS.given,
+    femaleEs: IS.given,
+    maleEs: IS.given,
+    givenEs: IS.given,
+    surnamesEn: IS.surname,
+    surnamesUs: IS.surname,
+    surnamesEs: IS.surname,
+    everydayNamesEn: IS.everyday,
+    neutralEn: IS.neutral,
+  },
+}
+const FLAGS_OF_ALL: Readonly<Record<string, number>> = {
+  countries: IS.country,
+  clinicalEponyms: IS.eponym,
+  surnamesAbroad: IS.surnameAbroad,
+  givenAbroad: IS.givenAbroad,
+  placesEs: IS.place,
+  placesEn: IS.place,
+  orgsEs: IS.org,
+  orgsEn: IS.org,
+}
 
 const CUES = { es: CUES_ES, en: CUES_EN }
 const MOST_FORMS = 60_000
 
-function build(language: Language): Lexicon {
-  const flags = new Map<string, number>()
-  const phrases = new PhraseIndex<number>()
-  const add = (word: string, flag: number): void => {
-    flags.set(word, (flags.get(word) ?? 0) | flag)
+/** Entries `word:bits` of a packed group, with the bits of the lists turned into flags. */
+function* unpacked(
+  group: string,
+  flagsOf: (bits: number) => number,
+): Generator<readonly [string, number]> {
+  for (const entry of group.split('|')) {
+    const colon = entry.lastIndexOf(':')
+    yield [entry.slice(0, colon), flagsOf(parseInt(entry.slice(colon + 1), 36))]
   }
-  for (const [flag, names] of [...SHARED, ...OF_LANGUAGE[language]]) {
-    for (const entry of names.flatMap((name) => lists[name].split('|'))) {
-      if (!/[ &]/.test(entry)) add(entry, flag)
-      else add(phrases.add(entry, flag), IS.phraseStart)
+}
+
+/** Turns a number whose bits are lists into the flags of a language; few numbers occur. */
+function listFlags(language: Language): (bits: number) => number {
+  const ofList = lists.lists.map(
+    (name) => (FLAGS_OF_ALL[name] ?? 0) | (FLAGS_OF_LISTS[language][name] ?? 0),
+  )
+  const seen = new Map<number, number>()
+  return (bits) => {
+    let flags = seen.get(bits)
+    if (flags === undefined) {
+      flags = ofList.reduce((all, flag, i) => (bits & (1 << i) ? all | flag : all), 0)
+      seen.set(bits, flags)
     }
+    return flags
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = lists.words
+const PHRASES: Readonly<Record<string, string>> = lists.phrases
+
+function build(language: Language): Lexicon {
+  const flagsOf = listFlags(language)
+  const flags = new Map<string, number>()
+  const read = new Set<string>()
+  /** The flags of a word; the words that begin alike are read from the list at the first question. */
+  const listed = (word: string): number => {
+    const key = word.slice(0, 2)
+    if (!read.has(key)) {
+      read.add(key)
+      for (const [one, found] of unpacked(WORDS[key] ?? '', flagsOf)) {
+        flags.set(one, (flags.get(one) ?? 0) | found)
+      }
+    }
+    return flags.get(word) ?? 0
   }
   for (const [flag, cues] of CUES[language]) {
-    for (const cue of cues.trim().split(/\s+/)) add(fold(cue), flag)
+    for (const cue of cues.trim().split(/\s+/).map(fold))
+      flags.set(cue, (flags.get(cue) ?? 0) | flag)
   }
+  const phrases = new PhraseIndex<number>((first) =>
+    [...unpacked(PHRASES[first] ?? '', flagsOf)].filter(([, found]) => found !== 0),
+  )
   const inDictionary = vocabulary(words[language])
   const forms = new Map<string, Lexeme>()
   const lexeme = (surface: string): Lexeme => {
@@ -79,7 +130,8 @@ function build(language: Language): Lexicon {
     if (known) return known
     const folded = fold(surface)
     const dictionary = inDictionary(folded) || inDictionary(stem(folded, language)) ? IS.word : 0
-    const made = { folded, shape: shapeOf(surface), flags: (flags.get(folded) ?? 0) | dictionary }
+    const start = Object.hasOwn(PHRASES, folded) ? IS.phraseStart : 0
+    const made = { folded, shape: shapeOf(surface), flags: listed(folded) | dictionary | start }
     if (forms.size >= MOST_FORMS) forms.clear()
     forms.set(surface, made)
     return made
@@ -105,7 +157,7 @@ function shapeOf(surface: string): Shape {
 
 const built: Partial<Record<Language, Lexicon>> = {}
 
-/** The word lists and cues of a language; built at the first call, about 30 ms. */
+/** The word lists and cues of a language; read group by group as words are asked for. */
 export function lexiconFor(language: Language): Lexicon {
   return (built[language] ??= build(language))
 }
