@@ -85,14 +85,19 @@ function unexplained({ tokens }: DetectionContext, found: readonly Finding[]): b
   return open.some(({ start }) => covered[start] === 0)
 }
 
-/** Findings in a whole text whose lines are its segments; offsets into the whole. */
+/** Most of a text that is judged at once, in UTF-16 units. */
+const LARGEST_PIECE = 2_000
+/** A speaker («P1:», "Interviewer:") or the label of a field. */
+const LABELLED = /[ \t>]{0,8}\p{L}[\p{L}\p{N} .'’_-]{0,30}:/uy
+
+/**
+ * Findings in a whole text; offsets into the whole. Lines that belong together are one segment, so
+ * that an address may run over them; a turn or a labelled field begins another.
+ */
 export function detectText(text: string, options: DetectOptions): readonly Finding[] {
-  const starts = [
-    0,
-    ...Array.from(text.matchAll(LINE_BREAK), (match) => match.index + match[0].length),
-  ]
-  const lines = starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length))
-  return detectSegments(lines, options).flatMap((found, i) => {
+  const starts = pieceStarts(text)
+  const pieces = starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length))
+  return detectSegments(pieces, options).flatMap((found, i) => {
     const offset = starts[i] ?? 0
     return found.map((finding) => ({
       ...finding,
@@ -100,6 +105,25 @@ export function detectText(text: string, options: DetectOptions): readonly Findi
       end: finding.end + offset,
     }))
   })
+}
+
+/** Where the pieces of a text begin: at labelled lines, and before one grows over the limit. */
+function pieceStarts(text: string): readonly number[] {
+  const lines = [
+    0,
+    ...Array.from(text.matchAll(LINE_BREAK), (match) => match.index + match[0].length),
+  ]
+  const starts = [0]
+  let piece = 0
+  for (const [i, line] of lines.entries()) {
+    LABELLED.lastIndex = line
+    const tooLong = (lines[i + 1] ?? text.length) - piece > LARGEST_PIECE
+    if (line > piece && (tooLong || LABELLED.test(text))) {
+      starts.push(line)
+      piece = line
+    }
+  }
+  return starts
 }
 
 /** The names that a segment is certain of, and for people each part by itself. */

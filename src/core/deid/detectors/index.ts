@@ -1,4 +1,5 @@
 import { acronym } from './acronym.ts'
+import { addressBlock } from './address-block.ts'
 import { age } from './age.ts'
 import { area } from './area.ts'
 import { compromise } from './compromise.ts'
@@ -45,6 +46,7 @@ export const DETECTORS: readonly Detector[] = [
   numberSpoken,
   idChecked,
   recordNumber,
+  addressBlock,
   street,
   streetEn,
   area,

@@ -224,6 +224,24 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       leaves: ['the case of 2011', 'I paid 12345 dollars'],
     },
   },
+  'address-block': {
+    en: {
+      finds: [
+        ['send it to 28245 Puruntie 82, Apt. 4, please', '28245 Puruntie 82, Apt. 4', 'PLACE'],
+        ['she wrote from ul. Kwiatowa 53, 30-001 Mirów', 'ul. Kwiatowa 53, 30-001 Mirów', 'PLACE'],
+        [
+          '12 Larkspur Gasse\nSuite 9\nMITTERDORF\nAustria',
+          '12 Larkspur Gasse\nSuite 9\nMITTERDORF\nAustria',
+          'PLACE',
+        ],
+      ],
+      leaves: [
+        'in 1998 Wall papers were dear',
+        'we had 12 chairs and 3 tables',
+        'about 40 People came',
+      ],
+    },
+  },
   street: {
     es: {
       finds: [
