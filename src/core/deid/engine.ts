@@ -28,6 +28,8 @@ export interface DetectOptions {
 const SPREAD: ReadonlySet<Category> = new Set(['PERSON', 'ORG', 'PLACE'])
 const LINE_BREAK = /\r\n?|\n/g
 const LEAST_PART = 3
+/** Words that are no name by themselves, though a name held them: «López Servicio». */
+const COMMON = IS.word | IS.function | IS.title | IS.role | IS.orgHead | IS.orgHeadWeak
 
 /**
  * Findings in the segments of one transcript, in order: one list a segment, sorted, not
@@ -46,7 +48,9 @@ export function detectSegments(
     const raw = rawFindings(detectors, text, context)
     return { text, context, raw, found: resolve(raw, text) }
   })
-  const known = knownIndex(segments.flatMap(({ text, found }) => certainNames(text, found)))
+  const known = knownIndex(
+    segments.flatMap(({ text, found, context }) => certainNames(text, found, context)),
+  )
   if (known.size === 0) return segments.map(({ found }) => found)
   return segments.map(({ text, context, raw }) => {
     const spread = knownName.detect(text, { ...context, known })
@@ -127,7 +131,15 @@ function pieceStarts(text: string): readonly number[] {
 }
 
 /** The names that a segment is certain of, and for people each part by itself. */
-function certainNames(text: string, found: readonly Finding[]): readonly KnownName[] {
+function certainNames(
+  text: string,
+  found: readonly Finding[],
+  { lexicon }: DetectionContext,
+): readonly KnownName[] {
+  const isPart = (part: string): boolean => {
+    const { flags } = lexicon.lexeme(part)
+    return part.length >= LEAST_PART && ((flags & NAME) !== 0 || (flags & COMMON) === 0)
+  }
   return found
     .filter(
       (finding) =>
@@ -137,10 +149,7 @@ function certainNames(text: string, found: readonly Finding[]): readonly KnownNa
     )
     .flatMap(({ start, end, category }) => {
       const name = text.slice(start, end)
-      const parts =
-        category === 'PERSON'
-          ? name.split(/[\s,]+/).filter((part) => part.length >= LEAST_PART)
-          : []
+      const parts = category === 'PERSON' ? name.split(/[\s,]+/).filter(isPart) : []
       return [
         ...new Set([name, ...parts.filter((part) => !PARTICLES.has(part.toLowerCase()))]),
       ].map((one) => ({ text: one, category }))

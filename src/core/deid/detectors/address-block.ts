@@ -39,7 +39,7 @@ const CUE =
 /** Postal addresses of any country, on one line or over several. */
 export const addressBlock: Detector = {
   id: 'address-block',
-  languages: ['en'],
+  languages: ['es', 'en'],
   categories: ['PLACE'],
   detect(text, context) {
     if (!/\d/.test(text)) return []

@@ -27,12 +27,9 @@ export const area: Detector = {
       if (has(token, IS.area) && !context.record)
         push(found, context, i + 1, AREA, context.lowerCase ? 'possible' : 'certain')
       if (has(token, IS.saint) && saintly(context, i)) push(found, context, i, SAINT, 'possible')
-      if (
-        token.shape === 'digits' &&
-        token.end - token.start === 5 &&
-        isPostcode(text, context, i)
-      ) {
-        found.push(finding('area', 'PLACE', 'certain', token, POSTCODE))
+      if (/^(?:e-)?\d{5}(?:-\p{L}+)?$/u.test(token.lexeme.folded) && isPostcode(text, context, i)) {
+        const end = townEnd(text, context, i + 1)
+        found.push(finding('area', 'PLACE', 'certain', spanOf(tokens, i, end), POSTCODE))
       }
     }
     return found
@@ -59,9 +56,12 @@ function push(
   if (end > start) found.push(finding('area', 'PLACE', tier, spanOf(tokens, start, end), reason))
 }
 
-function chainEnd({ tokens, lowerCase }: DetectionContext, at: number): number {
+function chainEnd({ tokens, lowerCase }: DetectionContext, at: number, opened = false): number {
   const first = tokens[at]
-  if (!first || first.gap !== 'space' || has(first, IS.country | IS.neutral | IS.function)) {
+  if (
+    !opened &&
+    (!first || first.gap !== 'space' || has(first, IS.country | IS.neutral | IS.function))
+  ) {
     if (!(first?.gap === 'space' && isCapital(first))) return at
   }
   if (lowerCase) {
@@ -81,6 +81,7 @@ function chainEnd({ tokens, lowerCase }: DetectionContext, at: number): number {
       next++
     const token = tokens[next]
     if (!token || token.gap !== 'space' || !isCapital(token)) break
+    if (has(token, IS.country) || token.lexeme.folded === 'e-mail') break
     end = next + 1
   }
   return end
@@ -98,15 +99,32 @@ function saintly({ tokens, lowerCase }: DetectionContext, at: number): boolean {
     : isCapital(tokens[at]) && isCapital(next)
 }
 
+const TOWN_BREAK = /^[ ,.]{1,2}$|^ ?- ?$/
+
+/** The index after the town that follows a postcode: «44100 Villaflor», «28023. Madrid», «31008-Pamplona». */
+function townEnd(text: string, context: DetectionContext, at: number): number {
+  const { tokens } = context
+  const town = tokens[at]
+  const between = text.slice(tokens[at - 1]?.end, town?.start)
+  if (!town || !isCapital(town) || !TOWN_BREAK.test(between)) return at
+  if (has(town, IS.country | IS.orgHead | IS.function) && !has(town, IS.place)) return at
+  if (between.includes('.') && !has(town, IS.place)) return at
+  return chainEnd({ ...context, lowerCase: false }, at, true)
+}
+
 /** Five figures after «CP», before a capital («44100 X»), or after «E-». */
 function isPostcode(text: string, { tokens, language }: DetectionContext, at: number): boolean {
   const token = tokens[at]
   if (!token) return false
+  if (/\d-\p{Lu}/u.test(text.slice(token.start, token.end))) return true
   const label = ['cp', 'postal', 'p'].includes(tokens[at - 1]?.lexeme.folded ?? '')
   const next = tokens[at + 1]
   const beforePlace =
-    next && (next.gap === 'space' || next.gap === 'comma') && isCapital(next) && language === 'es'
-  const value = Number(token.lexeme.folded)
+    next &&
+    (next.gap === 'space' || next.gap === 'comma' || has(next, IS.place)) &&
+    isCapital(next) &&
+    language === 'es'
+  const value = Number(/\d{5}/.exec(token.lexeme.folded)?.[0])
   return (
     label ||
     Boolean(

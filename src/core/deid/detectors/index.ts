@@ -3,6 +3,7 @@ import { addressBlock } from './address-block.ts'
 import { age } from './age.ts'
 import { area } from './area.ts'
 import { compromise } from './compromise.ts'
+import { country } from './country.ts'
 import { dateNumeric } from './date-numeric.ts'
 import { dateWords } from './date-words.ts'
 import type { Detector } from './detector.ts'
@@ -17,6 +18,8 @@ import { institution } from './institution.ts'
 import { knownName } from './known-name.ts'
 import { labelledField } from './labelled-field.ts'
 import { numberSpoken } from './number-spoken.ts'
+import { maker } from './maker.ts'
+import { origin } from './origin.ts'
 import { personCued } from './person-cued.ts'
 import { personIntroduced } from './person-introduced.ts'
 import { personListed } from './person-listed.ts'
@@ -25,6 +28,7 @@ import { phone } from './phone.ts'
 import { properNoun } from './proper-noun.ts'
 import { recordNumber } from './record-number.ts'
 import { streetEn } from './street-en.ts'
+import { senderBlock } from './sender-block.ts'
 import { street } from './street.ts'
 import { url } from './url.ts'
 import { workplace } from './workplace.ts'
@@ -58,8 +62,12 @@ export const DETECTORS: readonly Detector[] = [
   homePlace,
   personListed,
   gazetteer,
+  country,
   workplace,
   acronym,
   properNoun,
+  origin,
+  maker,
+  senderBlock,
   compromise,
 ]

@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
-import { spanOf } from './name-shape.ts'
+import { opensAddress, spanOf } from './name-shape.ts'
 
 const MOST_PARTS = 12
 const JOINTS = new Set('de del la las los lo el y e en para a al'.split(' '))
@@ -65,7 +65,7 @@ function writtenEnd({ tokens }: DetectionContext, at: number): number {
     const next = weakLower ? i : overJoints(tokens, i)
     const token = tokens[next]
     const part = token && token.gap === 'space' && (partOfName(token) || numbered(token, next, i))
-    if (!part || has(token, IS.month | IS.weekday)) break
+    if (!part || has(token, IS.month | IS.weekday) || opensAddress(tokens, next)) break
     if (next > i && leaves(tokens, i, token)) break
     end = next + 1
     i = end

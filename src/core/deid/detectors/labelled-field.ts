@@ -25,14 +25,14 @@ const LABEL = /(?<![\p{L}º/])\p{L}[\p{L}º/]*(?: [\p{L}º/]+){0,3}(?= {0,2}$)/u
 const TITLES = String.raw`(?:(?:Dr|Dra|DR|DRA|Sr|Sra|D|Dª|Don|Doña|Lic|Mr|Mrs|Ms)\b[.:]? {0,2})*`
 /** A department or an address often follows a name with nothing between. */
 const OTHER =
-  'Servicio|Hospital|Unidad|Departamento|Dpto|Sección|Centro|Clínica|Área|Facultad|Instituto|Fundación|Complejo|Residente|Médico|Avda?|Calle|Email|NºCol|Paciente|Varón|Mujer|Hombre|Niñ[oa]|Lactante|Se|El|Un|Una'
+  'Servicio|Hospital|Unidad|Departamento|Dpto|Sección|Centro|Clínica|Área|Av|Ctra|Carretera|Paseo|Pza|Plaza|Avenida|Urb|Edificio|Facultad|Instituto|Fundación|Complejo|Residente|Médico|Avda?|Calle|Email|NºCol|Paciente|Varón|Mujer|Hombre|Niñ[oa]|Lactante|Se|El|Un|Una'
 const PART = String.raw`(?:(?!(?:${OTHER})\b)\p{Lu}[\p{L}'’-]{1,24}|\p{Lu}\.?|de|del|la|los|las|y|i|van|von)(?![\p{L}])`
 const NAME = new RegExp(`^${TITLES}(${PART}(?: {1,2}${PART}){0,7})`, 'u')
 const VALUES: Readonly<Partial<Record<Category, RegExp>>> = {
   PERSON: NAME,
   ID: /^([\p{L}]{0,4}[ -]?\d[\p{L}\d]{0,20}(?:[ ./-]\d[\p{L}\d]{0,12}){0,4}|[\p{L}]{1,6}\d[\p{L}\d-]{2,20}|[\p{Ll}]{2,8}\d{0,10})/u,
   PLACE:
-    /^([\p{L}\p{N}][^\n:;]{0,100}?)(?=\.? *$|\.? *\n|\. {1,3}\p{Lu}|[;:]| {2,}|\s+[\p{L}]{1,12}:)/u,
+    /^([\p{L}\p{N}][^\n:;]{0,100}?)(?=\.? *$|[. ]*\n|\. {1,3}\p{Lu}\p{Ll}+ \p{Ll}{2,} |\. {1,3}\p{Lu}[\p{L}/ ]{0,30}:|[;:]| {2,}|\s+[\p{L}]{1,12}:)/u,
   DATE: /^(\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?)/,
   ORG: /^(\p{Lu}[^\n:;.]{1,80}?)(?=\.? *$|\.? *\n|[.;:,]| {2,})/u,
   PHONE: /^(\+?[\d(][\d ().-]{4,22}\d)/,

@@ -36,6 +36,7 @@ export function nameEnd(tokens: readonly Token[], at: number, context: Detection
     const next = overJoints(tokens, end)
     const token = tokens[next]
     if (!token || token.gap !== 'space' || !continues(token, next > end, tokens[at], context)) break
+    if (next === end && opensAddress(tokens, next)) break
     end = next + 1
   }
   return end
@@ -58,6 +59,18 @@ function continues(
     !has(token, IS.word) ||
     has(token, IS.surname) ||
     (has(token, IS.given) && !has(token, IS.everyday))
+  )
+}
+
+/** «Avda. Reyes», «Carretera de X», «C/ Y»: a word for street that begins an address after a name. */
+export function opensAddress(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!has(token, IS.street) || !isCapital(token) || !next) return false
+  if (token?.shape === 'initial') return next.gap === 'other'
+  return (
+    (next.gap === 'space' || next.gap === 'other') &&
+    (isCapital(next) || next.shape === 'digits' || PERSON_JOINTS.has(next.lexeme.folded))
   )
 }
 

@@ -7,14 +7,15 @@ import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
-const JOINTS = new Set('de del la las los el y e'.split(' '))
+const JOINTS = new Set('de del la las los el y e do da'.split(' '))
 const DETAILS = new Set(
-  `interior int exterior ext numero num no n nº piso planta departamento depto dpto puerta pta esc escalera bloque edificio torre manzana mz
-  lote lt km kilometro local despacho letra izquierda izq derecha dcha bajo s sn esquina`.split(
+  `interior int exterior ext numero num no n nº piso planta departamento depto dpto puerta pta esc escalera bloque blq edificio edif ed torre manzana mz
+  lote lt km kilometro local despacho letra izquierda izq derecha der dcha bajo bj s sn esquina principal atico suite portal`.split(
     /\s+/,
   ),
 )
-const MOST_PARTS = 9
+const MOST_NAME_PARTS = 9
+const MOST_DETAILS = 8
 const AMBIGUOUS_HEADS = new Set(
   'c d camino plaza eje domicilio via retorno circuito ronda estado unidad sector villa casa col pl av'.split(
     ' ',
@@ -36,7 +37,7 @@ export const street: Detector = {
         (AMBIGUOUS_HEADS.has(tokens[i]?.lexeme.folded ?? '') && !abbreviated(text, tokens, i))
       )
         continue
-      const end = addressEnd(context, i)
+      const end = tokens[i + 1]?.gap === 'colon' ? i : addressEnd(text, context, i)
       if (end <= i + 1) continue
       found.push(
         finding(
@@ -56,35 +57,77 @@ export const street: Detector = {
 /** «C/», «Pl.», «Plaza X»: these count only with a capital, «C» and «D» only with a stroke. */
 function abbreviated(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  if (!token || !isCapital(token)) return false
+  if (!token) return false
+  if (!isCapital(token)) return token.lexeme.folded === 'c' && text.charAt(token.end) === '/'
   return token.end - token.start > 1 || text.charAt(token.end) === '/'
 }
 
-function addressEnd(context: DetectionContext, at: number): number {
+function addressEnd(text: string, context: DetectionContext, at: number): number {
   const { tokens, lowerCase } = context
+  const name = nameEnd(context, at)
+  const end = detailsEnd(text, context, name)
+  if (name === at + 1 && end > name && abbreviated(text, tokens, at) && !glued(text, tokens, at))
+    return at
+  if (!lowerCase || streetNumber(tokens, end)) return withNumber(tokens, end)
+  return has(tokens[end - 1], IS.word) ? at : end
+}
+
+/** The index after the name: words with a capital, in a form or raw speech any that a number follows. */
+function nameEnd({ tokens, lowerCase, record }: DetectionContext, at: number): number {
   let end = at + 1
-  for (let i = at + 1; i < tokens.length && i - at < MOST_PARTS; i++) {
+  for (let i = at + 1; i < tokens.length && i - at < MOST_NAME_PARTS; i++) {
     const token = tokens[i]
-    if (!token || (token.gap === 'stop' && i > at + 1)) break
+    if (!token || token.shape === 'digits' || (token.gap === 'stop' && i > at + 1)) break
     if (JOINTS.has(token.lexeme.folded) && token.shape === 'lower') continue
-    const number =
-      (token.shape === 'digits' || token.shape === 'mixed') &&
-      token.end - token.start <= 5 &&
-      (i > at + 1 || !lowerCase)
-    const detail = end > at + 1 && DETAILS.has(token.lexeme.folded)
-    const name = lowerCase
-      ? end === at + 1 && !has(token, IS.function)
-      : isCapital(token) && (token.gap !== 'comma' || end === at + 1 || token.shape === 'initial')
-    if (!number && !detail && !name) break
-    if (lowerCase && has(token, IS.number)) break
+    if (end > at + 1 && token.gap !== 'space') break
+    const named = isCapital(token) && !(end > at + 1 && has(token, IS.street | IS.area))
+    const spoken = lowerCase && end === at + 1 && !has(token, IS.function | IS.number)
+    const inForm = record && token.shape === 'lower' && numberFollows(tokens, i)
+    if (!named && !spoken && !inForm) break
     end = i + 1
   }
-  return lowerCase && !streetNumber(tokens, end)
-    ? has(tokens[end - 1], IS.word)
-      ? at
-      : end
-    : withNumber(tokens, end)
+  return end
 }
+
+/** Whether a house number comes within three words. */
+function numberFollows(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + 4; i++) {
+    const token = tokens[i]
+    if (!token || token.gap === 'stop') return false
+    if (token.shape === 'digits') return token.gap === 'comma' || token.gap === 'space'
+    if (has(token, IS.function) && !JOINTS.has(token.lexeme.folded)) return false
+  }
+  return false
+}
+
+/** The index after numbers, letters and words such as «interior»: «12, 3.º B», «845, int. 3», «s/n». */
+function detailsEnd(text: string, { tokens, record }: DetectionContext, at: number): number {
+  let end = at
+  for (let i = at; i < tokens.length && i - at < MOST_DETAILS; i++) {
+    const token = tokens[i]
+    if (!token || (token.gap === 'stop' && !glued(text, tokens, i - 1))) break
+    const letters = token.end - token.start
+    const number = /^\d{1,5}(?:[-·]\d{1,4})?[a-zºª]{0,2}$/.test(token.lexeme.folded)
+    const letter =
+      end > at && letters === 1 && (record || token.gap === 'comma') && isCapital(token)
+    const ordinal = end > at && /^[ºªo]$/.test(token.lexeme.folded)
+    if (number && letters === 5 && record && token.gap !== 'comma' && end > at) break
+    if (!number && !letter && !ordinal && !DETAILS.has(token.lexeme.folded)) break
+    end = i + 1
+  }
+  return /\p{Lu}/u.test(text.charAt(tokens[end - 1]?.start ?? 0)) ||
+    end === at ||
+    hasDigit(text, tokens, at, end)
+    ? end
+    : at
+}
+
+const hasDigit = (text: string, tokens: readonly Token[], from: number, to: number): boolean =>
+  /\d|s\/n|bajo/i.test(text.slice(tokens[from]?.start, tokens[to - 1]?.end))
+
+/** Whether a token is joined to the next by a stroke or a stop with no space: «C/», «3.º», «int.3». */
+const glued = (text: string, tokens: readonly Token[], at: number): boolean =>
+  /^[./]{1,2}$/.test(text.slice(tokens[at]?.end, tokens[at + 1]?.start))
 
 const streetNumber = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.shape === 'digits' ||

@@ -2,11 +2,18 @@ import type { Category } from '../../../../src/core/deid/finding.ts'
 import type { Language } from '../../../../src/core/deid/text/lexicon.ts'
 
 export interface Cases {
+  /** What else the transcript holds, where it matters: a form, raw speech recognition. */
+  readonly transcript?: string
   /** Texts with what the detector itself finds in them. Everybody in them is invented. */
   readonly finds: readonly (readonly [text: string, found: string, category: Category])[]
   /** Texts in which it finds nothing. */
   readonly leaves: readonly string[]
 }
+
+/** The head of a form, by which a text counts as a record. */
+const RECORD_ES =
+  'Sexo: M.\nEdad: 40.\nServicio: Urgencias.\nEpisodio: 1.\nMotivo: dolor.\nEvolución: buena.\n'
+const RECORD_EN = 'Sex: M.\nAge: 40.\nWard: 2.\nReason: pain.\nCourse: good.\nPlan: rest.\n'
 
 /** Cases of every detector in every language it serves; the registry test asks for them. */
 export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Cases>>>>> = {
@@ -224,7 +231,63 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       leaves: ['the case of 2011', 'I paid 12345 dollars'],
     },
   },
+  country: {
+    es: {
+      finds: [['se fue a Honduras con su hermano', 'Honduras', 'PLACE']],
+      leaves: ['se fue al campo', 'ese libro en turco'],
+    },
+    en: {
+      finds: [['she came from South Korea that year', 'South Korea', 'PLACE']],
+      leaves: ['she came from the country', 'we ate turkey'],
+    },
+  },
+  origin: {
+    es: {
+      transcript: RECORD_ES,
+      finds: [
+        ['Mujer ecuatoriana de 40 años', 'ecuatoriana', 'ID'],
+        ['Varón de raza negra', 'raza negra', 'ID'],
+        ['niña de nacionalidad alemana', 'alemana', 'ID'],
+      ],
+      leaves: ['Mujer sana de 40 años'],
+    },
+  },
+  maker: {
+    es: {
+      transcript: RECORD_ES,
+      finds: [['colirio (Dacrol 30 mg, Laborix, Barcelona)', 'Laborix', 'ORG']],
+      leaves: ['colirio (cada hora)'],
+    },
+    en: {
+      transcript: RECORD_EN,
+      finds: [['drops (Dacrol 30 mg, Laborix, Dublin)', 'Laborix', 'ORG']],
+      leaves: ['drops (every hour)'],
+    },
+  },
+  'sender-block': {
+    es: {
+      transcript: RECORD_ES,
+      finds: [
+        [
+          'Remitido por: Dra. Nadia Solórzano. Xubiaga 84. E-mail: n@x.example',
+          'Xubiaga 84',
+          'PLACE',
+        ],
+      ],
+      leaves: ['remitido por: la doctora', 'Xubiaga 84'],
+    },
+  },
   'address-block': {
+    es: {
+      finds: [
+        [
+          'me escribe a Olivo 973, 44100 Villaflor, México',
+          'Olivo 973, 44100 Villaflor, México',
+          'PLACE',
+        ],
+      ],
+      leaves: ['en 1998 Juana tenía 12 gallinas', 'éramos 40 Personas'],
+    },
     en: {
       finds: [
         ['send it to 28245 Puruntie 82, Apt. 4, please', '28245 Puruntie 82, Apt. 4', 'PLACE'],
@@ -267,7 +330,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['en la colonia Las Pintitas', 'Las Pintitas', 'PLACE'],
         ['allá por San Remigio', 'San Remigio', 'PLACE'],
-        ['44870 Villaflor', '44870', 'PLACE'],
+        ['44870 Villaflor', '44870 Villaflor', 'PLACE'],
       ],
       leaves: ['el barrio donde crecí', 'un pueblo chico'],
     },

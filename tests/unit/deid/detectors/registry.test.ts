@@ -18,13 +18,13 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
 
     describe.each(detector.languages)('in %s', (language) => {
       const known = [{ text: 'Tláhuitl', category: 'PERSON' }] as const
+      const cases = CASES[id]?.[language]
       const transcript = transcriptContext(
-        ['Hoy vino Ofelia con nosotros. Today Harriet came.'],
+        [cases?.transcript ?? 'Hoy vino Ofelia con nosotros. Today Harriet came.'],
         language,
         known,
       )
       const findings = (text: string) => detector.detect(text, segmentContext(text, transcript))
-      const cases = CASES[id]?.[language]
 
       it('has cases of both kinds', () => {
         expect(cases?.finds.length).toBeGreaterThan(0)
