@@ -8,13 +8,17 @@ import { parseArgs } from 'node:util'
 const folder = join(import.meta.dirname, '../tests/bench')
 const suites = globSync('*.ts', { cwd: folder })
   .map((file) => basename(file, '.ts'))
-  .filter((name) => name !== 'figure')
+  .filter((name) => !['figure', 'gold', 'measure'].includes(name))
   .sort()
+
+/** Figures that belong to a table wait for the end of their suite. */
+const tables = new Map()
 
 const { wanted, json } = options()
 for (const name of wanted) {
   const { run } = await import(pathToFileURL(join(folder, `${name}.ts`)).href)
   await run(json ? printJson : print)
+  printTables()
 }
 
 function options() {
@@ -36,7 +40,32 @@ function printJson(figure) {
   console.log(JSON.stringify(figure))
 }
 
-function print({ suite, name, value, unit, goal, yardstick }) {
+function printTables() {
+  for (const [name, rows] of tables) {
+    const columns = [...new Set([...rows.values()].flatMap((row) => [...row.keys()]))]
+    const line = (first, cells) =>
+      console.log(
+        first.padEnd(30) + cells.map((cell, i) => cell.padStart(columns[i].length + 2)).join(''),
+      )
+    console.log('')
+    line(name, columns)
+    for (const [row, cells] of rows)
+      line(
+        row,
+        columns.map((column) => cells.get(column) ?? ''),
+      )
+  }
+  tables.clear()
+}
+
+function print({ suite, name, value, unit, goal, yardstick, cell }) {
+  if (cell) {
+    const rows = tables.get(cell.table) ?? new Map()
+    const row = rows.get(cell.row) ?? new Map()
+    row.set(cell.column, unit === '%' ? value.toFixed(1) : String(Math.round(value)))
+    tables.set(cell.table, rows.set(cell.row, row))
+    return
+  }
   const shown = Number.isInteger(value) ? String(value) : value.toPrecision(4)
   const beside = yardstick === undefined ? '' : `  beside ${yardstick.toPrecision(4)}`
   console.log(

@@ -207,18 +207,29 @@ const cityNames = (wanted) =>
     .filter((c) => wanted(c.country))
     .filter((c) => c.population >= LEAST_OF_DOUBLE_NAMES || !isDouble(c.name))
     .flatMap((c) => shortForms(c.name).filter((n, i) => i === 0 || !isDouble(n)))
+/** What has a capital for other reasons; a word that is a name and in no dictionary («Beck») stays a name. */
+function neutral(file, ...namesIn) {
+  const named = new Set(namesIn.flatMap((list) => lists[list].map(plain)))
+  const isOpen = (entry) => !named.has(plain(entry)) || dictionary.has(plain(entry))
+  return [...hand.demonymsAndOthers, ...byHand(file).filter(isOpen)]
+}
 const hispanic = new Set(['MX', 'ES', 'GT', 'CO', 'AR', 'CL', 'PE', 'EC', 'VE', 'SV', 'HN', 'CU'])
 Object.assign(lists, {
-  placesEs: [...hand.placesEs, ...byHand('places-mx'), ...cityNames((c) => hispanic.has(c))],
+  placesEs: [
+    ...hand.placesEs,
+    ...byHand('places-mx', 'places-world-es'),
+    ...cityNames((c) => hispanic.has(c)),
+  ],
   placesEn: [...hand.placesEn, ...byHand('places-en'), ...cityNames((c) => !hispanic.has(c))],
   orgsEs: [...hand.orgsEs, ...byHand('orgs-mx', 'orgs-world-es')],
   orgsEn: [...hand.orgsEn, ...byHand('orgs-en')],
-  neutralEs: [...hand.demonymsAndOthers, ...byHand('neutral-es')],
-  neutralEn: [...hand.demonymsAndOthers, ...byHand('neutral-en')],
-  nicknamesEs: hand.nicknamesEs,
-  countries: hand.countries,
-  everydayNamesEs: hand.everydayNamesEs,
-  everydayNamesEn: hand.everydayNamesEn,
+  orgsDoubtful: byHand('orgs-doubtful-mx', 'orgs-doubtful-en'),
+  neutralEs: neutral('neutral-es', 'surnamesEs', 'givenEs', 'femaleEs', 'maleEs'),
+  neutralEn: neutral('neutral-en', 'surnamesEn', 'givenEn', 'femaleEn', 'maleEn'),
+  nicknamesEs: [...hand.nicknamesEs, ...byHand('nicknames-es')],
+  countries: [...hand.countries, ...byHand('countries-es', 'countries-en')],
+  everydayNamesEs: [...hand.everydayNamesEs, ...byHand('everyday-names-es')],
+  everydayNamesEn: [...hand.everydayNamesEn, ...byHand('everyday-names-en')],
   clinicalEponyms: hand.clinicalEponyms,
 })
 

@@ -7,4 +7,6 @@ export interface Figure {
   readonly goal: string | null
   readonly better: 'lower' | 'higher'
   readonly yardstick?: number
+  /** Where the figure stands when it is shown as part of a table. */
+  readonly cell?: { readonly table: string; readonly row: string; readonly column: string }
 }

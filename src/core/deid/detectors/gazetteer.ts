@@ -23,12 +23,9 @@ export const gazetteer: Detector = {
     for (let i = 0; i < tokens.length; i++) {
       if (!has(tokens[i], IS.phraseStart | IS.place | IS.org)) continue
       const phrase = has(tokens[i], IS.phraseStart) ? lexicon.phrases.match(tokens, i) : undefined
-      if (
-        phrase &&
-        phrase.length > 1 &&
-        (context.lowerCase || isCapital(tokens[i + phrase.length - 1]))
-      ) {
-        if (phrase.value & (IS.place | IS.org) && (context.lowerCase || isCapital(tokens[i]))) {
+      const written = (at: number): boolean => context.lowerCase || isCapital(tokens[at])
+      if (phrase && phrase.length > 1 && written(i) && written(i + phrase.length - 1)) {
+        if (phrase.value & (IS.place | IS.org)) {
           found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
         }
         i += phrase.length - 1

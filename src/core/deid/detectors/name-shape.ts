@@ -39,8 +39,12 @@ export function nameEnd(tokens: readonly Token[], at: number, context: Detection
     if (next === end && opensAddress(tokens, next)) break
     end = next + 1
   }
-  return end
+  return end > at + 1 && isLetterOnly(tokens[end - 1]) ? end - 1 : end
 }
+
+/** «Carlos A», "Interview A": at the end a letter that is a word as well is no part of a name. */
+const isLetterOnly = (token: Token | undefined): boolean =>
+  token?.shape === 'initial' && has(token, IS.function)
 
 function continues(
   token: Token,

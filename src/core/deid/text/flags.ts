@@ -36,4 +36,6 @@ export const IS = {
   placePreposition: 1 << 27,
   workVerb: 1 << 28,
   homeVerb: 1 << 29,
+  /** An organisation whose name is first of all something else: Excélsior, Amazon, Turín. */
+  orgDoubtful: 1 << 30,
 } as const

@@ -66,6 +66,7 @@ const FLAGS_OF_ALL: Readonly<Record<string, number>> = {
   placesEn: IS.place,
   orgsEs: IS.org,
   orgsEn: IS.org,
+  orgsDoubtful: IS.orgDoubtful,
 }
 
 const CUES = { es: CUES_ES, en: CUES_EN }
