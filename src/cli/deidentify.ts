@@ -130,6 +130,10 @@ const detectorFor =
       findings.filter((finding) => tier === 'possible' || finding.tier === 'certain'),
     )
 
+/** The files are checked in the language of the inputs: a title alone is too short to guess from. */
+const languageOfAll = ([first, ...rest]: readonly Transcript[]): Language | 'auto' =>
+  first && rest.every(({ language }) => language === first.language) ? first.language : 'auto'
+
 interface Placed extends KnownSurface {
   readonly transcript: Transcript
   readonly segment: Segment
@@ -276,7 +280,7 @@ export async function deidentifyCommand(args: readonly string[], io: CommandIo):
     files,
     known,
     detectByLine(
-      detectorFor(language ?? 'auto', tier),
+      detectorFor(languageOfAll(transcripts), tier),
       redacted.flatMap(({ speakers }) => speakers),
     ),
     allowed,

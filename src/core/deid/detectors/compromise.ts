@@ -26,11 +26,11 @@ const VIEWS: readonly (readonly [Category, (doc: ReturnType<typeof nlp>) => read
   ['PLACE', (doc) => doc.places().not('#Country').json({ offset: true })],
 ]
 
-/** The place without the spaces and marks at its ends; null where nothing is left. */
+/** The place without the spaces and marks at its ends; null where nothing is left, or a label's bracket. */
 function spanOf(text: string, { offset }: Place): { start: number; end: number } | null {
   const piece = text.slice(offset.start, offset.start + offset.length)
   const bare = piece.replace(EDGES, '')
-  if (bare.length < 2) return null
+  if (bare.length < 2 || /[[\]]/.test(bare)) return null
   const start = offset.start + piece.indexOf(bare)
   return { start, end: start + bare.length }
 }

@@ -1,6 +1,7 @@
 import type { Finding, Reason, Tier } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
+import { fold } from '../text/fold.ts'
 import { readNumber } from '../text/number-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { has, isCapital } from '../text/tokens.ts'
@@ -40,7 +41,7 @@ const BEFORE_MONTH = new Set(
   ),
 )
 const SEASON_OPENERS = new Set(
-  'el la este esta ese esa aquel aquella cada the this that last next every each in de del since'.split(
+  'en el la este esta ese esa aquel aquella cada the this that last next every each in de del since'.split(
     ' ',
   ),
 )
@@ -51,6 +52,24 @@ const QUANTIFIERS = new Set(
 )
 const AFTER_SEASON = new Set(['pasado', 'pasada', 'proximo', 'proxima', 'of', 'de', 'del'])
 const LINKS = new Set(['de', 'del', 'of', 'the', 'el', 'año', 'in', 'y'])
+/** English months that are names or words only at the start of a sentence, if at all. */
+const MONTHS_BY_CAPITAL = new Set(['march', 'august'])
+const UNITS = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ')
+const ORDINAL_WORDS = new Set([
+  ...UNITS,
+  ...UNITS.map((unit) => `twenty-${unit}`),
+  ...'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth'.split(' '),
+  ...'eighteenth nineteenth twentieth thirtieth thirty-first'.split(' '),
+])
+/** «abril del año pasado», «marzo de este año». */
+const YEARS_BY_NAME: readonly (readonly string[])[] = [
+  'del año pasado',
+  'del año antepasado',
+  'de este año',
+  'de ese año',
+  'del presente año',
+  'del próximo año',
+].map((phrase) => fold(phrase).split(' '))
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th|º|ª)?$/i
 
 /** Days, months, weekdays and seasons in words, with the day and the year that belong to them. */
@@ -67,12 +86,25 @@ export const dateWords: Detector = {
       const one = has(token, IS.month)
         ? ofMonth(context, i)
         : has(token, IS.weekday)
-          ? spanOf(tokens, i, i + 1, REASONS.weekday, weekdayTier(context, i))
+          ? spanOf(tokens, i, weekdayEnd(context, i), REASONS.weekday, weekdayTier(context, i))
           : ofSeason(context, i)
       if (one) found.push(one)
     }
     return found
   },
+}
+
+/** «lunes 16», «martes veintitrés», "Monday the 14th": a day of the month that nothing is counted by. */
+function weekdayEnd({ tokens, language }: DetectionContext, at: number): number {
+  const the = language === 'en' && tokens[at + 1]?.lexeme.folded === 'the' ? 1 : 0
+  const day = tokens[at + 1 + the]
+  if (!day || day.gap !== 'space') return at + 1
+  const words = tokens.slice(at + 1 + the, at + 5 + the).map(({ lexeme }) => lexeme.folded)
+  const read = readNumber(words, 0, language)
+  const length = isDay(day) ? 1 : read && read.value <= 31 ? read.length : 0
+  const next = tokens[at + 1 + the + length]
+  const counts = next?.gap === 'space' && !has(next, IS.function)
+  return length > 0 && !counts ? at + 1 + the + length : at + 1
 }
 
 function weekdayTier(context: DetectionContext, at: number): Tier {
@@ -94,6 +126,8 @@ function ofMonth(context: DetectionContext, at: number): Finding | undefined {
       context.language === 'en'
         ? isCapital(tokens[at]) || context.lowerCase
         : !isCapital(tokens[at])
+    const inside = MONTHS_BY_CAPITAL.has(word) && isCapital(tokens[at]) && !tokens[at]?.first
+    if (inside) return spanOf(tokens, at, end, REASONS.month, opened ? 'certain' : 'possible')
     if (!opened || !written || (word.length <= 3 && word !== 'may')) return undefined
     if (context.lowerCase && word === 'march') return undefined
     return spanOf(tokens, at, end, REASONS.month, 'possible')
@@ -114,9 +148,9 @@ function dayBefore({ tokens, language }: DetectionContext, at: number): number {
   const link = LINKS.has(tokens[at - 1]?.lexeme.folded ?? '') ? 1 : 0
   const i = at - 1 - link
   const day = tokens[i]
-  if (!day || day.end === undefined) return at
+  if (!day || tokens[at]?.gap !== 'space') return at
   if (language === 'es' && link === 0) return at
-  if (isDay(day)) return i
+  if (isDay(day)) return language === 'en' && tokens[i - 1]?.lexeme.folded === 'the' ? i - 1 : i
   if (!has(day, IS.number)) return at
   return has(tokens[i - 2], IS.number) && ['y', 'and'].includes(tokens[i - 1]?.lexeme.folded ?? '')
     ? i - 2
@@ -124,9 +158,10 @@ function dayBefore({ tokens, language }: DetectionContext, at: number): number {
 }
 
 const isDay = (token: Token): boolean =>
-  token.shape !== 'lower' &&
-  ORDINAL.test(token.lexeme.folded) &&
-  parseInt(token.lexeme.folded, 10) <= 31
+  ORDINAL_WORDS.has(token.lexeme.folded) ||
+  (token.shape !== 'lower' &&
+    ORDINAL.test(token.lexeme.folded) &&
+    parseInt(token.lexeme.folded, 10) <= 31)
 
 /** "March [14]", "March [14th]", "march [fourteenth]"; the index after it. */
 function dayAfter({ tokens, language }: DetectionContext, at: number): number {
@@ -143,6 +178,10 @@ export function yearAfter(context: DetectionContext, at: number): number {
   const { tokens, language } = context
   let i = at
   while (i < at + 3 && LINKS.has(tokens[i]?.lexeme.folded ?? '') && tokens[i]?.gap === 'space') i++
+  const named = YEARS_BY_NAME.find((words) =>
+    words.every((word, k) => tokens[at + k]?.lexeme.folded === word),
+  )
+  if (named) return at + named.length
   const token = tokens[i]
   if (!token || token.gap === 'stop') return at
   if (token.shape === 'digits') {
@@ -152,7 +191,12 @@ export function yearAfter(context: DetectionContext, at: number): number {
     return long || short ? i + 1 : at
   }
   const said = saidYear(tokens, i, language)
-  return said > i ? said : at
+  if (said > i) return said
+  const words = tokens.slice(i, i + 4).map(({ lexeme }) => lexeme.folded)
+  const short = tokens[i - 1]?.lexeme.folded === 'del' ? readNumber(words, 0, language) : undefined
+  return short && (short.value >= 10 || words[0] === 'cero') && short.value < 100
+    ? i + short.length
+    : at
 }
 
 /** The index after a year said in words («dos mil seis», «noventa y dos», "twenty nineteen"). */
@@ -161,10 +205,16 @@ export function saidYear(tokens: readonly Token[], at: number, language: 'es' | 
   const words = tokens.slice(at, at + 8).map((token) => token.lexeme.folded)
   const first = readNumber(words, 0, language)
   if (!first) return at
-  if (first.value >= 1900 && first.value <= 2099) return at + first.length
+  if (first.value >= 1800 && first.value <= 2099) return at + first.length
   if (language === 'en' && (first.value === 19 || first.value === 20)) {
     const rest = readNumber(words, first.length, language)
-    if (rest && rest.value >= 10 && rest.value < 100) return at + first.length + rest.length
+    if (
+      rest &&
+      rest.value >= 1 &&
+      rest.value < 100 &&
+      (rest.value >= 10 || words[first.length] === 'oh')
+    )
+      return at + first.length + rest.length
   }
   return language === 'es' && first.value >= 40 && first.value < 100 ? at + first.length : at
 }

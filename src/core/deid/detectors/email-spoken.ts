@@ -1,86 +1,147 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Reason } from '../finding.ts'
 import { IS } from '../text/flags.ts'
 import type { Language } from '../text/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
-import { has } from '../text/tokens.ts'
+import { has, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
+import { spanOf } from './name-shape.ts'
 
+/** How the marks of an address are said, folded, and how addresses end. */
 interface Saying {
   readonly at: ReadonlySet<string>
   readonly dot: ReadonlySet<string>
   readonly joins: ReadonlySet<string>
   readonly endings: ReadonlySet<string>
+  readonly slash: ReadonlySet<string>
+  /** Whether the «at» is no other word, so that a name after it is an account. */
+  readonly atIsSure: boolean
 }
 
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const ENDINGS = 'com org net edu gov gob info io co tv me app'
 const SAYINGS: Readonly<Record<Language, Saying>> = {
   es: {
-    at: new Set(['arroba']),
-    dot: new Set(['punto']),
-    joins: new Set(['guion', 'bajo', 'medio', 'guionbajo']),
-    endings: new Set('com mx org net es edu gob gmail hotmail yahoo outlook icloud'.split(' ')),
+    at: set('arroba'),
+    dot: set('punto'),
+    joins: set('guion bajo medio guionbajo underscore raya triple doble'),
+    endings: set(`${ENDINGS} mx es ejemplo`),
+    slash: set('diagonal slash barra'),
+    atIsSure: true,
   },
   en: {
-    at: new Set(['at']),
-    dot: new Set(['dot', 'period', 'point']),
-    joins: new Set(['dash', 'hyphen', 'underscore']),
-    endings: new Set('com org net edu gov co uk gmail hotmail yahoo outlook icloud io'.split(' ')),
+    at: set('at'),
+    dot: set('dot period point'),
+    joins: set('dash hyphen underscore'),
+    endings: set(`${ENDINGS} uk us au example`),
+    slash: set('slash'),
+    atIsSure: false,
   },
 }
-const MOST_PARTS = 8
+const MOST_PARTS = 10
+/** Words of a domain before its first dot: «arroba salud jalisco punto com». */
+const MOST_WORDS = 3
 
-/** E-mail addresses said aloud: «nombre punto apellido arroba correo punto com». */
+const REASONS = {
+  EMAIL: {
+    es: 'un correo electrónico dicho en voz alta («arroba», «punto»)',
+    en: 'an e-mail address said aloud ("at", "dot")',
+  },
+  HANDLE: {
+    es: 'un usuario dicho en voz alta («arroba»)',
+    en: 'an account said aloud ("at")',
+  },
+  URL: {
+    es: 'una dirección web dicha en voz alta («punto com»)',
+    en: 'a web address said aloud ("dot com")',
+  },
+} satisfies Readonly<Record<string, Reason>>
+
+/** Addresses said aloud: «nombre punto apellido arroba correo punto com», «tienda punto mx diagonal citas». */
 export const emailSpoken: Detector = {
   id: 'email-spoken',
   languages: BOTH,
-  categories: ['EMAIL'],
+  categories: ['EMAIL', 'HANDLE', 'URL'],
   detect(_text, { tokens, language }) {
     const saying = SAYINGS[language]
     const found: Finding[] = []
-    for (let i = 1; i < tokens.length - 1; i++) {
-      if (!saying.at.has(tokens[i]?.lexeme.folded ?? '')) continue
-      const end = domainEnd(tokens, i + 1, saying)
-      const start = tokens[userStart(tokens, i - 1, saying)]
-      const last = tokens[end - 1]
-      if (end === 0 || !start || !last) continue
+    const add = (category: keyof typeof REASONS, from: number, to: number): void => {
       found.push(
-        finding(
-          'email-spoken',
-          'EMAIL',
-          'certain',
-          { start: start.start, end: last.end },
-          {
-            es: 'un correo electrónico dicho en voz alta («arroba», «punto»)',
-            en: 'an e-mail address said aloud ("at", "dot")',
-          },
-        ),
+        finding('email-spoken', category, 'certain', spanOf(tokens, from, to), REASONS[category]),
       )
+    }
+    for (let i = 0; i < tokens.length - 1; i++) {
+      const word = tokens[i]?.lexeme.folded ?? ''
+      if (saying.at.has(word)) {
+        const end = domainEnd(tokens, i + 1, saying)
+        if (end > 0 && i > 0) add('EMAIL', userStart(tokens, i - 1, saying), end)
+        else if (saying.atIsSure && !isWeight(tokens, i))
+          add('HANDLE', i, accountEnd(tokens, i + 1, saying))
+        i = Math.max(i, end - 1)
+      } else if (saying.dot.has(word) && isWord(tokens[i - 1]) && tokens[i]?.gap !== 'stop') {
+        const end = domainEnd(tokens, i - 1, saying)
+        const from = userStart(tokens, i - 1, saying)
+        if (end > i + 1 && !saying.at.has(tokens[from - 1]?.lexeme.folded ?? '')) {
+          add('URL', from, pathEnd(tokens, end, saying))
+          i = end - 1
+        } else if (named(tokens, from, i, end, saying)) {
+          add('HANDLE', from, accountEnd(tokens, i - 1, saying))
+        }
+      }
     }
     return found
   },
 }
 
-/** The end of «correo punto com», or 0 when what follows the «at» is no domain. */
+/** «una arroba de maíz» is a weight, and «arroba de» no account. */
+const isWeight = (tokens: readonly Token[], at: number): boolean =>
+  has(tokens[at + 1], IS.function) || has(tokens[at - 1], IS.number)
+
+/** A word that can stand before a dot; not «al punto». */
+const isWord = (token: Token | undefined): boolean =>
+  token !== undefined && (isLetter(token) || !has(token, IS.function))
+
+/** «me encuentra como gracy punto pensiones»: after «como», with a name before the dot. */
+function named(
+  tokens: readonly Token[],
+  from: number,
+  dot: number,
+  domain: number,
+  { atIsSure }: Saying,
+): boolean {
+  const opened = ['como', 'usuario', 'cuenta'].includes(tokens[from - 1]?.lexeme.folded ?? '')
+  const before = tokens[dot - 1]
+  return atIsSure && domain === 0 && opened && (has(before, NAME) || !has(before, IS.word))
+}
+
+/**
+ * The index after «correo punto com punto eme equis», or 0 when what is said there is no domain:
+ * a dot must come, and a known ending or letters spelled out after it.
+ */
 function domainEnd(tokens: readonly Token[], at: number, saying: Saying): number {
   let end = 0
+  let dotted = false
   for (let i = at; i < Math.min(tokens.length, at + MOST_PARTS); i++) {
-    const next = tokens[i + 1]
-    const word = tokens[i]?.lexeme.folded ?? ''
-    if (saying.endings.has(word) && (i > at || end === 0))
-      end = saying.endings.has(word) ? i + 1 : end
-    if (!next || next.gap === 'stop') break
-    if (saying.dot.has(next.lexeme.folded)) {
-      i++
+    const token = tokens[i]
+    if (!token || (i > at && token.gap === 'stop')) break
+    const word = token.lexeme.folded
+    if (saying.dot.has(word)) {
+      dotted = true
       continue
     }
-    if (end > 0 || saying.joins.has(word) || saying.joins.has(next.lexeme.folded)) {
-      if (end > 0) break
-      continue
-    }
-    if (i > at) break
+    const afterDot = saying.dot.has(tokens[i - 1]?.lexeme.folded ?? '')
+    const letters = isLetter(token) && (end === i || (afterDot && isLetter(tokens[i + 1])))
+    if (dotted && (saying.endings.has(word) || letters)) end = i + 1
+    else if (!afterDot && (dotted || i - at >= MOST_WORDS) && !isJoin(tokens, i, saying)) break
   }
   return end
 }
+
+const isLetter = (token: Token | undefined): boolean =>
+  has(token, IS.letter) || token?.lexeme.folded.length === 1
+
+const isJoin = (tokens: readonly Token[], i: number, { joins }: Saying): boolean =>
+  joins.has(tokens[i]?.lexeme.folded ?? '') || joins.has(tokens[i - 1]?.lexeme.folded ?? '')
 
 /** Goes left over «nombre punto apellido»: two words without a dot or a join between end it. */
 function userStart(tokens: readonly Token[], from: number, saying: Saying): number {
@@ -90,10 +151,36 @@ function userStart(tokens: readonly Token[], from: number, saying: Saying): numb
     return saying.dot.has(word) || saying.joins.has(word) || has(tokens[i], IS.number)
   }
   for (let i = from - 1; i >= Math.max(0, from - MOST_PARTS); i--) {
-    const spelled = tokens[i]?.lexeme.folded.length === 1 && !has(tokens[i], IS.function)
-    const goesOn = joins(i) || joins(i + 1) || spelled
+    const token = tokens[i]
+    const spelled = token && isLetter(token) && !has(token, IS.function)
+    const inNumber = token?.lexeme.folded === 'y' && has(tokens[i - 1], IS.number)
+    const goesOn = joins(i) || joins(i + 1) || spelled || inNumber
     if (!goesOn || tokens[i + 1]?.gap === 'stop') break
     start = i
   }
   return start
+}
+
+/** The account after an «arroba»: one word, then what a dot, a join or a name's next part adds. */
+function accountEnd(tokens: readonly Token[], at: number, saying: Saying): number {
+  const isMark = (token: Token): boolean =>
+    saying.dot.has(token.lexeme.folded) || saying.joins.has(token.lexeme.folded)
+  let end = at + 1
+  for (let i = end; i < Math.min(tokens.length, at + MOST_PARTS); i++) {
+    const token = tokens[i]
+    const before = tokens[i - 1]
+    if (!token || !before || token.gap !== 'space') break
+    if (isMark(token)) continue
+    const name = has(token, NAME) && has(before, NAME) && !has(token, IS.function)
+    if (!isMark(before) && !has(token, IS.number) && !name) break
+    end = i + 1
+  }
+  return end
+}
+
+/** «… diagonal citas»: what a slash adds to a web address. */
+function pathEnd(tokens: readonly Token[], at: number, { slash }: Saying): number {
+  let end = at
+  while (slash.has(tokens[end]?.lexeme.folded ?? '') && tokens[end + 1]?.gap === 'space') end += 2
+  return end
 }

@@ -79,6 +79,13 @@ const KINDS: readonly Kind[] = [
     unchecked: 'possible',
   },
   {
+    name: { es: 'número de seguro del Reino Unido (NI)', en: 'UK National Insurance number' },
+    pattern:
+      /(?<![\p{L}\p{N}])[A-CEGHJ-PR-TW-Z]{1}[A-CEGHJ-NPR-TW-Z]{1}(?: ?\d{2}){3} ?[A-D](?![\p{L}\p{N}])|(?<![\p{L}\p{N}])QQ(?: ?\d{2}){3} ?[A-D](?![\p{L}\p{N}])/gu,
+    check: () => true,
+    unchecked: 'nothing',
+  },
+  {
     name: { es: 'número del NHS', en: 'NHS number' },
     pattern: /(?<![\d+])\d{3}[ -]\d{3}[ -]\d{4}(?!\d)/g,
     check: nhs,

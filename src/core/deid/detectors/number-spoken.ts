@@ -1,13 +1,27 @@
-import type { Finding } from '../finding.ts'
+import type { Category, Finding, Reason, Tier } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
+import { dictatedAt } from '../text/dictated.ts'
+import type { Dictated } from '../text/dictated.ts'
 import { IS } from '../text/flags.ts'
-import { numberWord } from '../text/number-words.ts'
-import type { Token } from '../text/tokens.ts'
+import type { Language } from '../text/lexicon.ts'
 import { has } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
+import { spanOf } from './name-shape.ts'
 import { numberCue } from './number-cues.ts'
 
-/** Telephone and record numbers said in words: «treinta y tres treinta y seis…», "five five five oh…". */
+const REASONS = {
+  row: {
+    es: 'una fila de números dichos con palabras',
+    en: 'a row of numbers said in words',
+  },
+  code: {
+    es: 'letras y números dictados uno por uno',
+    en: 'letters and figures dictated one by one',
+  },
+} satisfies Readonly<Record<string, Reason>>
+
+/** Telephone and record numbers said aloud: «treinta y tres treinta y seis…», «te erre guion cero uno». */
 export const numberSpoken: Detector = {
   id: 'number-spoken',
   languages: BOTH,
@@ -15,51 +29,81 @@ export const numberSpoken: Detector = {
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens, language } = context
+    let last = -Infinity
     for (let i = 0; i < tokens.length; i++) {
-      if (!has(tokens[i], IS.number) && tokens[i]?.shape !== 'digits') continue
-      const end = rowEnd(tokens, i)
-      const words = tokens.slice(i, end)
-      const said = words.filter((token) => has(token, IS.number)).length
-      const digits = words.reduce((sum, token) => sum + digitsOf(token, language), 0)
-      const first = words[0]
-      const last = words.at(-1)
-      if (first && last && said >= 4 && digits >= 7) {
-        const id = numberCue(context, first.start) === 'record'
+      const begins =
+        has(tokens[i], IS.number | IS.letter) ||
+        tokens[i]?.shape === 'digits' ||
+        (language === 'en' && tokens[i]?.lexeme.folded.length === 1)
+      const code = begins ? dictatedAt(tokens, i, language) : undefined
+      if (!code) continue
+      const goesOn =
+        !context.record &&
+        code.start - last <= PIECES_APART &&
+        code.said > 0 &&
+        code.digits >= LEAST_OF_PIECE
+      const judged = judge(code, context) ?? (goesOn ? PIECE : undefined)
+      if (judged) {
         found.push(
           finding(
             'number-spoken',
-            id ? 'ID' : 'PHONE',
-            'certain',
-            { start: first.start, end: last.end },
-            {
-              es: `una fila de números dichos con palabras (${digits} dígitos)`,
-              en: `a row of numbers said in words (${digits} digits)`,
-            },
+            judged.category,
+            judged.tier,
+            spanOf(tokens, code.start, code.end),
+            code.letters > 0 ? REASONS.code : REASONS.row,
           ),
         )
+        last = code.end
       }
-      i = Math.max(i, end - 1)
+      i = Math.max(i, code.end - 1)
     }
     return found
   },
 }
 
-function rowEnd(tokens: readonly Token[], start: number): number {
-  let end = start + 1
-  for (let i = start + 1; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (!token || token.gap === 'stop') break
-    if (has(token, IS.number) || token.shape === 'digits') end = i + 1
-    else if (token.lexeme.folded !== 'y' && token.lexeme.folded !== 'and') break
-  }
-  return end
+/** «seis cuarenta y cuatro, que es de Obregón, luego ciento veintiocho»: what follows goes with it. */
+const PIECES_APART = 7
+const LEAST_OF_PIECE = 2
+const PIECE = { category: 'PHONE', tier: 'possible' } as const
+
+/** From these many digits on a row is a number somebody has, whatever stands before it. */
+const TELEPHONE_DIGITS = 7
+const LEAST_SAID = 4
+const LEAST_SIGNS = 4
+
+function judge(
+  code: Dictated,
+  context: DetectionContext,
+): { readonly category: Category; readonly tier: Tier } | undefined {
+  const cue = numberCue(context, context.tokens[code.start]?.start ?? 0)
+  const category = cue === 'record' || code.letters > 1 ? 'ID' : 'PHONE'
+  const signs = code.digits + code.letters
+  const isOne = code.numbers.length < 2 && code.letters === 0
+  if (code.said >= LEAST_SAID && code.digits >= TELEPHONE_DIGITS && !isOne)
+    return { category, tier: 'certain' }
+  if (context.record || (code.said === 0 && code.letters < 2)) return undefined
+  if (cue === 'record' && !isOne && signs >= LEAST_SIGNS && code.digits > 0)
+    return { category: 'ID', tier: 'certain' }
+  if (code.letters > 1 && code.digits > 1 && signs > LEAST_SIGNS)
+    return { category: 'ID', tier: 'possible' }
+  if (code.marks > 0 && code.digits >= LEAST_SIGNS && code.numbers.length > 1)
+    return { category: 'ID', tier: 'possible' }
+  return isFragment(code, context.language, cue === 'phone')
+    ? { category, tier: 'possible' }
+    : undefined
 }
 
-/** «treinta y tres» is two digits: the ten brings one, the unit another. */
-function digitsOf(token: Token, language: 'es' | 'en'): number {
-  if (token.shape === 'digits') return token.end - token.start
-  const value = numberWord(token.lexeme.folded, language)
-  if (value === undefined) return token.lexeme.folded === 'double' ? 1 : 0
-  if (value < 10) return 1
-  return value >= 30 && value < 100 && value % 10 === 0 ? 1.5 : value < 100 ? 2 : 1
+/**
+ * Part of a number that is said in pieces («cero tres noventa y uno»): several numbers in a row
+ * that are neither a count nor a time of day nor an English year.
+ */
+function isFragment({ numbers, digits }: Dictated, language: Language, cued: boolean): boolean {
+  const counts = numbers.every((value, i) => i === 0 || value - (numbers[i - 1] ?? 0) === 1)
+  if (counts || numbers.length < 2 || digits < (language === 'es' ? 3 : LEAST_SIGNS)) return false
+  if (cued || numbers[0] === 0) return true
+  const [first = 0, second = 0] = numbers
+  const isTime = numbers.length === 2 && first <= 24 && second < 60
+  return language === 'es'
+    ? !isTime && numbers.every((value) => value < 1000)
+    : numbers.length >= LEAST_SIGNS
 }

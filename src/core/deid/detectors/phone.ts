@@ -6,6 +6,7 @@ import { numberCue } from './number-cues.ts'
 
 const ROW =
   /(?<![\p{L}\p{N}.,/-])(?:\+ ?|\(\+?)?\d{1,5}\)?(?:[ .\-()/]{1,3}\d{1,5}){0,6}\)?(?:\d{1,8})?(?:[ ,]{0,2}(?:x|ext\.?|extensión|extension) ?\d{1,5})?(?![\p{L}\p{N}]|[.,]\d)/giu
+const EXTENSION = /[ ,]*(?:x|ext).*$/i
 const DATE_LIKE = /^(?:\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}([./-])\d{1,2}\2\d{1,2})(?!\d)/
 const YEARS = /^(?:19|20)\d\d[ \-/]{1,3}(?:19|20)\d\d$/
 const GROUPED = /^\d{1,3}(?:[.,]\d{3})+$/
@@ -21,11 +22,12 @@ export const phone: Detector = {
 
 function judge(match: RegExpExecArray, context: DetectionContext): readonly Finding[] {
   const row = match[0].trimEnd()
-  const digits = row.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '').length
+  const own = row.replace(EXTENSION, '')
+  const digits = own.replace(/\D/g, '').length
   if (digits < 7 || digits > 15 || DATE_LIKE.test(row) || YEARS.test(row) || GROUPED.test(row))
     return []
   const cue = numberCue(context, match.index)
-  const written = /^[+(]/.test(row) || /\)/.test(row) || shaped(row)
+  const written = /^[+(]/.test(row) || /\)/.test(row) || shaped(own)
   if (cue === 'record' || (cue === undefined && !written)) return []
   const span = { start: match.index, end: match.index + row.length }
   const certain = cue === 'phone' || row.startsWith('+') || row.startsWith('(')

@@ -4,26 +4,33 @@ import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { numberCue } from './number-cues.ts'
 
-const CODE =
-  /(?<![\p{L}\p{N}.,])(?=[\p{L}\-/]{0,8}\d)[\p{L}\d][\p{L}\d]{0,24}(?:[ /.-]{1,2}\d[\p{L}\d]{0,24}){0,6}(?![\p{L}\p{N}]|[.,]\d)/giu
-const LETTERED =
-  /(?<![\p{L}\p{N}])(?=[\p{L}-]{1,8}\d)\p{Lu}{1,5}[ -]?\d{2,}(?:[ -/]\d+){0,3}(?![\p{L}\p{N}])/gu
+/** Runs of letters and figures tied by marks: «VER/REG/2023/008812», «RTK-802-C». */
+const TIED = String.raw`[\p{L}\p{N}]{1,24}(?:[/-][\p{L}\p{N}]{1,24}){0,7}`
+/** One, with groups of figures after spaces: «QQ 12 34 56 C», «BKD 7715». */
+const CODE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,/@_-])(?:\p{Lu}{1,5}\.? )?(?=[\p{L}/-]{0,24}\d)${TIED}(?:[ .]\d[\p{L}\p{N}]{0,24}(?:[/-][\p{L}\p{N}]{1,24}){0,4}){0,6}(?: \p{Lu}(?![\p{L}\p{N}]))?(?![\p{L}\p{N}/@_]|[.,]\d)`,
+  'gu',
+)
 const DATE_LIKE = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/
-const UNIT = /^ ?(?:mg|ml|mm|cm|kg|g|°|años?|meses|days|years|pesos|euros?|%|x\b|h\b)/i
+const UNIT =
+  /^ ?(?:mg|ml|mm|cm|kg|g|°|años?|meses|d[ií]as|semanas|horas|personas|veces|minutos|days|years|weeks|hours|minutes|people|times|pesos|d[oó]lares|dollars|euros?|%|x\b|h\b)/iu
+/** Letters and figures of one code that nobody else's plate, folio or docket would show. */
+const CODE_LIKE =
+  /^(?=[^\d]*\d)(?:\p{Lu}{1,6}[ -]?\d{2,}|\p{Lu}{2,6}[/-]|\d{1,4}-\p{Lu}{2,4}-|\p{Lu}{1,2}-\d)/u
+const LEAST_DIGITS = 4
+const LEAST_DIGITS_IN_CODE = 3
+/** In a report vertebrae and ranges look like codes. */
+const LEAST_DIGITS_IN_RECORD = 5
 
 /** Numbers beside a word that says they are a record's: «expediente», «folio», NHC, case, account. */
 export const recordNumber: Detector = {
   id: 'record-number',
   languages: BOTH,
   categories: ['ID'],
-  detect(text, context) {
-    if (!/\d{2}/.test(text)) return []
-    return [
-      ...text.matchAll(CODE),
-      ...text.matchAll(LETTERED),
-      ...text.matchAll(/(?<![\p{L}\p{N}.,-])\d{7,20}(?![\p{L}\p{N}]|[.,]\d)/gu),
-    ].flatMap((match) => judge(match, text, context))
-  },
+  detect: (text, context) =>
+    /\d{2}/.test(text)
+      ? [...text.matchAll(CODE)].flatMap((match) => judge(match, text, context))
+      : [],
 }
 
 function judge(
@@ -34,7 +41,9 @@ function judge(
   const code = match[0]
   const span = { start: match.index, end: match.index + code.length }
   const digits = code.replace(/\D/g, '').length
-  if (digits < 4 || DATE_LIKE.test(code) || UNIT.test(text.slice(span.end, span.end + 8))) return []
+  const codeLike = CODE_LIKE.test(code)
+  if (digits < (codeLike ? LEAST_DIGITS_IN_CODE : LEAST_DIGITS)) return []
+  if (DATE_LIKE.test(code) || UNIT.test(text.slice(span.end, span.end + 10))) return []
   const cue = numberCue(context, match.index)
   if (cue === 'record' && !/^(?:19|20)\d\d$/.test(code)) {
     return [
@@ -44,12 +53,14 @@ function judge(
       }),
     ]
   }
-  const long = /^\d{7,20}$/.test(code) || (/^\p{Lu}{1,5}[ -]?\d/u.test(code) && digits >= 5)
+  const long =
+    /^\d{7,20}(?:-\d)?$/.test(code) ||
+    (codeLike && digits >= (context.record ? LEAST_DIGITS_IN_RECORD : LEAST_DIGITS))
   if (!long) return []
   return [
     finding('record-number', 'ID', 'possible', span, {
-      es: 'número largo: puede ser de un expediente o una cuenta',
-      en: 'a long number: may be of a record or an account',
+      es: 'letras y cifras de un código: puede ser de un expediente o una cuenta',
+      en: 'the letters and figures of a code: may be of a record or an account',
     }),
   ]
 }

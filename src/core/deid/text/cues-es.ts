@@ -98,6 +98,10 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     nomas pos ay ah eh mmm aja este nombre edad años año mes dia dias semana hora horas vez veces cosa cosas señora señor
     gente ejemplo parte lado forma manera tiempo vida casa trabajo ingeniero doctor doctora le lo`,
   ],
+  [
+    IS.letter,
+    'be ce che de efe ge hache jota ka ele elle eme ene eñe pe cu ere erre ese te uve ve equis ye zeta zeda doble',
+  ],
   [IS.saint, 'san santa santo sta sto'],
   [IS.joint, 'de del la las los lo y e i da das do dos van von der den di mac mc'],
   [IS.placePreposition, 'en desde hasta hacia por a de'],

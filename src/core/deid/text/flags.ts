@@ -38,4 +38,6 @@ export const IS = {
   homeVerb: 1 << 29,
   /** An organisation whose name is first of all something else: Excélsior, Amazon, Turín. */
   orgDoubtful: 1 << 30,
+  /** The name of a letter, as codes are dictated: «hache», «equis». */
+  letter: 1 << 31,
 } as const

@@ -125,6 +125,8 @@ function build(language: Language): Lexicon {
     [...unpacked(PHRASES[first] ?? '', flagsOf)].filter(([, found]) => found !== 0),
   )
   const inDictionary = vocabulary(words[language])
+  const isNumber = (word: string): boolean =>
+    word.split('-').every((part) => (listed(part) & IS.number) !== 0)
   const forms = new Map<string, Lexeme>()
   const lexeme = (surface: string): Lexeme => {
     const known = forms.get(surface)
@@ -132,7 +134,12 @@ function build(language: Language): Lexicon {
     const folded = fold(surface)
     const dictionary = inDictionary(folded) || inDictionary(stem(folded, language)) ? IS.word : 0
     const start = Object.hasOwn(PHRASES, folded) ? IS.phraseStart : 0
-    const made = { folded, shape: shapeOf(surface), flags: listed(folded) | dictionary | start }
+    const number = folded.includes('-') && isNumber(folded) ? IS.number : 0
+    const made = {
+      folded,
+      shape: shapeOf(surface),
+      flags: listed(folded) | dictionary | start | number,
+    }
     if (forms.size >= MOST_FORMS) forms.clear()
     forms.set(surface, made)
     return made

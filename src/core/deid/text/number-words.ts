@@ -37,9 +37,14 @@ const VALUES: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
   ]),
 }
 
-/** The value of one number word, folded; «treinta» is 30. */
-export const numberWord = (folded: string, language: Language): number | undefined =>
-  VALUES[language].get(folded)
+/** The value of one number word, folded; «treinta» is 30, "seventy-one" 71. */
+export function numberWord(folded: string, language: Language): number | undefined {
+  const value = VALUES[language].get(folded)
+  if (value !== undefined || !folded.includes('-')) return value
+  const [tens, unit, more] = folded.split('-').map((part) => VALUES[language].get(part))
+  const fits = more === undefined && tens && tens >= 20 && tens < 100 && unit && unit < 10
+  return fits ? tens + unit : undefined
+}
 
 /** Reads a number said in words («dos mil seis», "two thousand and six", «noventa y dos»). */
 export function readNumber(

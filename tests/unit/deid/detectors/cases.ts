@@ -47,8 +47,14 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'lupita guion bajo nava arroba hotmail punto com',
           'EMAIL',
         ],
+        ['sígueme en arroba tlahuitl punto gris', 'arroba tlahuitl punto gris', 'HANDLE'],
+        [
+          'está en citasnava punto com diagonal turnos y ya',
+          'citasnava punto com diagonal turnos',
+          'URL',
+        ],
       ],
-      leaves: ['pesaba una arroba de maíz', 'llegó al punto com prisa'],
+      leaves: ['pesaba una arroba de maíz', 'dos arroba trigo', 'llegó al punto com prisa'],
     },
     en: {
       finds: [
@@ -57,6 +63,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'deirdre dot bright at gmail dot com',
           'EMAIL',
         ],
+        ['look on brightstays dot example', 'brightstays dot example', 'URL'],
       ],
       leaves: ['I was at work at that point', 'look at the dot'],
     },
@@ -77,7 +84,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       leaves: ['nava@correo.example', 'dos @ tres'],
     },
     en: {
-      finds: [['I am @dee_bright there', '@dee_bright', 'HANDLE']],
+      finds: [
+        ['I am @dee_bright there', '@dee_bright', 'HANDLE'],
+        ['find me as dee_bright77 on it', 'dee_bright77', 'HANDLE'],
+      ],
       leaves: ['dee@work.example'],
     },
   },
@@ -123,7 +133,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
     },
     en: {
       finds: [
-        ['on the 3rd of June 1998 it rained', '3rd of June 1998', 'DATE'],
+        ['on the 3rd of June 1998 it rained', 'the 3rd of June 1998', 'DATE'],
         ['since August 14th, 2011', 'August 14th, 2011', 'DATE'],
         ['every Tuesday', 'Tuesday', 'DATE'],
         ['it was last winter', 'last winter', 'DATE'],
@@ -136,6 +146,8 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['estoy aquí desde 1998', '1998', 'DATE'],
         ['llegué en dos mil once', 'dos mil once', 'DATE'],
+        ['eso fue en el ochenta y cinco', 'ochenta y cinco', 'DATE'],
+        ['nació en mil novecientos ocho', 'mil novecientos ocho', 'DATE'],
       ],
       leaves: ['me pagan 2000 pesos', 'unas 1950 personas'],
     },
@@ -143,6 +155,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['I came in 1998', '1998', 'DATE'],
         ['back in twenty eleven', 'twenty eleven', 'DATE'],
+        ["I left in '88", "'88", 'DATE'],
       ],
       leaves: ['they owe me 2000 dollars', 'about 1950 people'],
     },
@@ -187,8 +200,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'cincuenta y cinco doce treinta y cuatro cero cero noventa y ocho',
           'PHONE',
         ],
+        [
+          'mi placa es jota ele zeta guion cuatro cinco uno nueve',
+          'jota ele zeta guion cuatro cinco uno nueve',
+          'ID',
+        ],
       ],
-      leaves: ['fueron dos o tres veces', 'el dos mil seis'],
+      leaves: ['fueron dos o tres veces', 'el dos mil seis', 'a las nueve y cuarenta y cinco'],
     },
     en: {
       finds: [
@@ -197,8 +215,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'five five five oh one four seven two',
           'PHONE',
         ],
+        [
+          'badge number tango seven seven dash four one nine',
+          'seven seven dash four one nine',
+          'ID',
+        ],
       ],
-      leaves: ['two or three of us', 'one two three go'],
+      leaves: ['two or three of us', 'one two three go', 'in nineteen eighty four'],
     },
   },
   'id-checked': {
@@ -214,6 +237,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['pay GB82 WEST 1234 5698 7654 32 now', 'GB82 WEST 1234 5698 7654 32', 'ID'],
         ['card 4111 1111 1111 1111', '4111 1111 1111 1111', 'ID'],
         ['NHS 943 476 5919', '943 476 5919', 'ID'],
+        ['insurance number QQ 12 34 56 C', 'QQ 12 34 56 C', 'ID'],
       ],
       leaves: ['NHS 943 476 5918', 'some 12345 people'],
     },
@@ -223,6 +247,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['el expediente JF-2291/18 sigue abierto', 'JF-2291/18', 'ID'],
         ['su folio es 88123', '88123', 'ID'],
+        ['quedó como QRO/ENT/2021/004417 en la lista', 'QRO/ENT/2021/004417', 'ID'],
       ],
       leaves: ['el seguro de 2011', 'gasté 12345 pesos'],
     },
