@@ -273,9 +273,22 @@ function bloom(all) {
 }
 /** Verb forms that speech in Mexico hardly has, and forms with pronouns stuck on, are left out. */
 const RARE_ES =
-  /(ais|eis|steis|[aei]r?[as]emos|asen?|iesen?|ases|eses|[aei]r(?:e|en|es|emos)|(?:[aei]r|ndo)(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos|os))$/
+  /(?:ais|eis|steis|(?:[aei]r|ndo)(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos|os))$/
+/** «amase», «amare», «comiese», «comiere»: by the infinitive they would come from. */
+const SUBJUNCTIVES = [
+  [/a[sr]e(?:n|s)?$|asemos$/, ['ar']],
+  [/ie[sr]e(?:n|s)?$|iesemos$/, ['er', 'ir']],
+]
+const spanishSet = new Set(spanishAll)
+const isRare = (word) =>
+  RARE_ES.test(word) ||
+  SUBJUNCTIVES.some(
+    ([ending, infinitives]) =>
+      ending.test(word) &&
+      infinitives.some((one) => spanishSet.has(word.replace(ending, '') + one)),
+  )
 const RARE_EN = /(?:ness|nesses|ships?|ings|ers|isms?)$/
-const spanish = spanishAll.filter((w) => !RARE_ES.test(w) || w.length < 7)
+const spanish = spanishAll.filter((w) => !isRare(w) || w.length < 7)
 const english = [...englishAll].filter(
   (w) => w.length <= 12 && !RARE_EN.test(w) && !(w.endsWith('s') && englishAll.has(w.slice(0, -1))),
 )

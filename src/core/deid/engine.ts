@@ -30,6 +30,8 @@ const LINE_BREAK = /\r\n?|\n/g
 const LEAST_PART = 3
 /** Words that are no name by themselves, though a name held them: «López Servicio». */
 const COMMON = IS.word | IS.function | IS.title | IS.role | IS.orgHead | IS.orgHeadWeak
+/** Of these not even those that are names too: «Chief Justice», «the Court». */
+const NEVER_ALONE = IS.function | IS.title | IS.neutral | IS.orgHead
 
 /**
  * Findings in the segments of one transcript, in order: one list a segment, sorted, not
@@ -138,7 +140,8 @@ function certainNames(
 ): readonly KnownName[] {
   const isPart = (part: string): boolean => {
     const { flags } = lexicon.lexeme(part)
-    return part.length >= LEAST_PART && ((flags & NAME) !== 0 || (flags & COMMON) === 0)
+    const named = (flags & NAME) !== 0 && (flags & NEVER_ALONE) === 0
+    return part.length >= LEAST_PART && (named || (flags & COMMON) === 0)
   }
   return found
     .filter(

@@ -1,25 +1,30 @@
 import type { Detector } from './detector.ts'
 import { IS } from '../text/flags.ts'
 import { has } from '../text/tokens.ts'
-import { finding } from './detector.ts'
+import { BOTH, finding } from './detector.ts'
 
-const OPENERS = new Set(['el', 'la', 'del', 'al', 'en', 'de', 'los', 'las', 'y', 'o', 'con', 'por'])
+const OPENERS = {
+  es: new Set('el la del al en de los las y o con por'.split(' ')),
+  en: new Set('the at with from for by of to in called'.split(' ')),
+}
 /** Acronyms of health, law and daily life that name no institution. */
 const GENERAL = new Set(
   `vih sida tac rm rmn ecg ekg eeg adn arn rx usg pcr uci uti icu tdah tlp toc tept tea tgd dsm cie imc hta dm epoc ets its vph
   it ti tic tics ong ongs pib iva isr pdf usb cd dvd tv pc gps sms qr url html ia covid rh dr dra lic mtra mtro ing sa cv ac sc
   ok no si oms onu unicef lgbt lgbti lgbtq lgbtiq nna cdmx eua usa eeuu ee uu am pm ine ife curp rfc nss nip iphone pos cv tb tbc
-  avc evc iam ecv tce tsh t3 t4 hdl ldl vsg gpt got ggt ldh psa cea hiv aids adhd ptsd ocd mri ct iv`.split(
+  avc evc iam ecv tce tsh t3 t4 hdl ldl vsg gpt got ggt ldh psa cea hiv aids adhd ptsd ocd mri ct iv
+  iep ot er ard hr id asap faq gcse gp suv atm pin led ac dc gpa sat gre phd ba ma mba md rn cna lpn emt cpr od dui dwi gi ged esl ell asl lcd hd vhs cctv crt
+  pto ppe sop pc mac app ios nye bbq byob diy rsvp fyi aka eta etc vat nhs uk us dna rna ivf std sti bmi add ocd bpd cbt dbt emdr asd pta sen senco hgv lgv`.split(
     /\s+/,
   ),
 )
 
-/** Capital letters after an article or a preposition, in talk: «del CUAAD», «en la SEDIS». */
+/** Capital letters after an article or a preposition, in talk: «del CUAAD», «en la SEDIS», "with COPA". */
 export const acronym: Detector = {
   id: 'acronym',
-  languages: ['es'],
+  languages: BOTH,
   categories: ['ORG'],
-  detect(_text, { tokens, record, lowerCase }) {
+  detect(_text, { tokens, record, lowerCase, language }) {
     if (record || lowerCase) return []
     return tokens.flatMap((token, i) => {
       const letters = token.end - token.start
@@ -27,10 +32,11 @@ export const acronym: Detector = {
         token.shape !== 'upper' ||
         letters < 3 ||
         letters > 7 ||
-        has(token, IS.country | IS.place)
+        has(token, IS.country | IS.place | IS.neutral | IS.function)
       )
         return []
-      const opened = token.gap === 'space' && OPENERS.has(tokens[i - 1]?.lexeme.folded ?? '')
+      const opened =
+        token.gap === 'space' && OPENERS[language].has(tokens[i - 1]?.lexeme.folded ?? '')
       const shouting = tokens[i - 1]?.shape === 'upper' || tokens[i + 1]?.shape === 'upper'
       if (!opened || shouting || GENERAL.has(token.lexeme.folded)) return []
       return [

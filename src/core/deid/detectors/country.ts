@@ -13,7 +13,7 @@ export const country: Detector = {
   detect(_text, { tokens, lexicon, lowerCase }) {
     return tokens.flatMap((token, i): readonly Finding[] => {
       if (!has(token, IS.country | IS.phraseStart)) return []
-      const written = lowerCase ? !has(token, IS.word | IS.given) : isCapital(token)
+      const written = lowerCase ? !has(token, IS.word | IS.given | IS.function) : isCapital(token)
       const phrase = has(token, IS.phraseStart) ? lexicon.phrases.match(tokens, i) : undefined
       const several = phrase && (phrase.value & IS.country) !== 0 ? phrase.length : 0
       const length = several || (has(token, IS.country) && written ? 1 : 0)

@@ -1,6 +1,7 @@
 import type { Finding, Reason } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
@@ -21,11 +22,11 @@ export const gazetteer: Detector = {
     const found: Finding[] = []
     const { tokens, lexicon } = context
     for (let i = 0; i < tokens.length; i++) {
-      if (!has(tokens[i], IS.phraseStart | IS.place | IS.org)) continue
+      if (!has(tokens[i], IS.phraseStart | IS.place | IS.org | IS.orgDoubtful)) continue
       const phrase = has(tokens[i], IS.phraseStart) ? lexicon.phrases.match(tokens, i) : undefined
       const written = (at: number): boolean => context.lowerCase || isCapital(tokens[at])
       if (phrase && phrase.length > 1 && written(i) && written(i + phrase.length - 1)) {
-        if (phrase.value & (IS.place | IS.org)) {
+        if (phrase.value & (IS.place | IS.org) && !isPlain(context, i, i + phrase.length)) {
           found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
         }
         i += phrase.length - 1
@@ -37,6 +38,10 @@ export const gazetteer: Detector = {
     return found
   },
 }
+
+/** «la esperanza», "the warehouse" in raw speech recognition: an article and a word of the dictionary. */
+const isPlain = ({ tokens, lowerCase }: DetectionContext, from: number, to: number): boolean =>
+  lowerCase && to === from + 2 && has(tokens[from], IS.function) && has(tokens[from + 1], IS.word)
 
 const listed = (
   context: DetectionContext,
@@ -53,21 +58,51 @@ const listed = (
     kind & IS.org ? ORG : PLACE,
   )
 
+const BEFORE_ORG = new Set(
+  'el la los las del al en con para the at for with by from joined'.split(' '),
+)
+
+/** A capital on a word that is an organisation at times («en Atento», "the Navy"), where one may stand. */
+const isDoubtful = (
+  { tokens, lowerCase, record }: DetectionContext,
+  token: Token,
+  at: number,
+): boolean =>
+  has(token, IS.orgDoubtful) &&
+  !lowerCase &&
+  !record &&
+  !token.first &&
+  token.gap === 'space' &&
+  isCapital(token) &&
+  !has(token, NAME | IS.place | IS.neutral) &&
+  BEFORE_ORG.has(tokens[at - 1]?.lexeme.folded ?? '')
+
+/** Prepositions that stand before much else than places. */
+const AMBIGUOUS = new Set(['de', 'a', 'por', 'to'])
+
 function single(context: DetectionContext, at: number): Finding | undefined {
   const { tokens, lowerCase } = context
   const token = tokens[at]
+  if (token && isDoubtful(context, token, at))
+    return listed(context, at, at + 1, IS.org, 'possible')
   if (!token || !has(token, IS.place | IS.org) || has(token, IS.country | IS.function | IS.neutral))
     return undefined
   const opened = token.gap === 'space' && has(tokens[at - 1], IS.placePreposition)
   const person = has(token, NAME)
   const kind = has(token, IS.org) && !(has(token, IS.place) && opened) ? IS.org : IS.place
   if (lowerCase) {
-    if (token.shape !== 'lower' || has(token, IS.word)) return undefined
+    const inPlace =
+      kind === IS.place && opened && !AMBIGUOUS.has(tokens[at - 1]?.lexeme.folded ?? '')
+    if (token.shape !== 'lower' || (has(token, IS.word) && (!inPlace || has(token, IS.everyday))))
+      return undefined
     if (kind === IS.place && !opened) return undefined
-    return listed(context, at, at + 1, kind, person ? 'possible' : 'certain')
+    return listed(context, at, at + 1, kind, person || has(token, IS.word) ? 'possible' : 'certain')
   }
   const given = has(token, IS.given | IS.givenAbroad)
   if (!isCapital(token) || (given && !opened && kind === IS.place)) return undefined
+  if (token.first && tokens[at + 1]?.gap === 'colon') return undefined
+  if (context.record && kind === IS.org && token.shape === 'upper' && token.end - token.start <= 4)
+    return undefined
   const listedOn = tokens[at + 1]?.gap === 'comma' && isCapital(tokens[at + 1])
   if (token.first && has(token, IS.word) && !listedOn) return undefined
   const doubtful = person || has(token, IS.everyday | IS.eponym) || (has(token, IS.word) && !opened)

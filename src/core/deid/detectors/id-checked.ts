@@ -86,6 +86,12 @@ const KINDS: readonly Kind[] = [
     unchecked: 'nothing',
   },
   {
+    name: { es: 'una dirección IP', en: 'IP address' },
+    pattern: /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)/g,
+    check: (text) => text.split('.').every((part) => Number(part) <= 255),
+    unchecked: 'nothing',
+  },
+  {
     name: { es: 'número del NHS', en: 'NHS number' },
     pattern: /(?<![\d+])\d{3}[ -]\d{3}[ -]\d{4}(?!\d)/g,
     check: nhs,

@@ -14,6 +14,7 @@ import { handle } from './handle.ts'
 import { homePlace } from './home-place.ts'
 import { idChecked } from './id-checked.ts'
 import { institutionEn } from './institution-en.ts'
+import { institutionApposed } from './institution-apposed.ts'
 import { institution } from './institution.ts'
 import { knownName } from './known-name.ts'
 import { labelledField } from './labelled-field.ts'
@@ -22,9 +23,11 @@ import { maker } from './maker.ts'
 import { origin } from './origin.ts'
 import { personCued } from './person-cued.ts'
 import { personIntroduced } from './person-introduced.ts'
+import { personInitials } from './person-initials.ts'
 import { personListed } from './person-listed.ts'
 import { personNickname } from './person-nickname.ts'
 import { phone } from './phone.ts'
+import { postcode } from './postcode.ts'
 import { properNoun } from './proper-noun.ts'
 import { recordNumber } from './record-number.ts'
 import { streetEn } from './street-en.ts'
@@ -53,12 +56,15 @@ export const DETECTORS: readonly Detector[] = [
   addressBlock,
   street,
   streetEn,
+  postcode,
   area,
   institution,
+  institutionApposed,
   institutionEn,
   personIntroduced,
   personCued,
   personNickname,
+  personInitials,
   homePlace,
   personListed,
   gazetteer,

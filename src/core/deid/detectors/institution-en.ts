@@ -1,4 +1,5 @@
 import type { Finding, Reason } from '../finding.ts'
+import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
 import { has, isCapital } from '../text/tokens.ts'
@@ -19,12 +20,27 @@ export const institutionEn: Detector = {
   id: 'institution-en',
   languages: ['en'],
   categories: ['ORG'],
-  detect(_text, { tokens }) {
+  detect(text, context) {
+    const { tokens, lowerCase } = context
+    if (lowerCase) return spoken(context)
     const found: Finding[] = []
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token || !isCapital(token) || has(token, IS.title)) continue
+      const number = tokens[i + 1]
+      if (token.lexeme.folded === 'local' && number?.shape === 'digits') {
+        found.push(finding('institution-en', 'ORG', 'certain', spanOf(tokens, i, i + 2), REASON))
+        continue
+      }
       const end = chainEnd(tokens, i)
+      const lowEnd = plainHeadEnd(text, tokens, i, end)
+      if (lowEnd > end) {
+        found.push(
+          finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, lowEnd), PLAIN_REASON),
+        )
+        i = lowEnd - 1
+        continue
+      }
       const head = headAt(tokens, i, end)
       const named = head > i || (head === i && end > i + 1)
       if (named) {
@@ -38,6 +54,72 @@ export const institutionEn: Detector = {
     }
     return found
   },
+}
+
+/** Heads that follow a name in lower case: "the Rio Queen citrus plant", "Lowell Street bakery". */
+const PLAIN_HEADS = new Set(
+  `church chapel school college university academy hospital clinic plant factory mill mine farm ranch store shop
+  warehouse company firm agency bar pub diner cafe restaurant bakery brewery hotel motel library union foundation
+  shelter hostel center centre nursery club gym salon bank prison jail council trust parish temple mosque synagogue
+  orchestra choir`.split(/\s+/),
+)
+const NOT_NAMED =
+  IS.neutral | IS.country | IS.month | IS.weekday | IS.function | IS.title | IS.number
+
+/** The index after a head in lower case that ends a row of capitals, one plain word between at most. */
+function plainHeadEnd(text: string, tokens: readonly Token[], from: number, to: number): number {
+  const tied = (i: number): boolean =>
+    tokens[i]?.shape === 'lower' && text.slice(tokens[i - 1]?.end, tokens[i]?.start) === ' '
+  const isHead = (i: number): boolean => tied(i) && PLAIN_HEADS.has(tokens[i]?.lexeme.folded ?? '')
+  const row = tokens.slice(from, to)
+  const named = row.some((token) => !has(token, NOT_NAMED)) && !has(row[0], IS.function)
+  if (!named) return to
+  if (isHead(to)) return to + 1
+  return tied(to) && !has(tokens[to], IS.function) && isHead(to + 1) && row.length > 1 ? to + 2 : to
+}
+
+const PLAIN_REASON: Reason = {
+  es: 'un nombre seguido de «church», «plant», «school»…',
+  en: 'a name followed by "church", "plant", "school"…',
+}
+
+/** Before these a head needs an article, so that one without begins a name. */
+const OPENERS = new Set(['at', 'for', 'with', 'in', 'from', 'to'])
+/** Heads in raw speech recognition, beside the listed ones. */
+const SPOKEN_HEADS = new Set('care storage plant mill farm farms logistics staffing'.split(' '))
+/** Kinds of institution, not names: "in high school", "at night school". */
+const KINDS = new Set(
+  `high middle elementary primary secondary grade summer night law medical graduate nursing business home child day health
+  foster urgent intensive hospice public private boarding community junior art trade local state county city federal
+  district special emergency patient skin self long short old new another good bad big small every any same`.split(
+    /\s+/,
+  ),
+)
+const MOST_SPOKEN = 4
+
+/** Without capitals: "at bright harbor home care", a head with words but no article before it. */
+function spoken({ tokens }: DetectionContext): readonly Finding[] {
+  const found: Finding[] = []
+  for (let i = 1; i < tokens.length; i++) {
+    if (!OPENERS.has(tokens[i - 1]?.lexeme.folded ?? '')) continue
+    const end = spokenEnd(tokens, i)
+    if (end === i) continue
+    found.push(finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, end), PLAIN_REASON))
+    i = end
+  }
+  return found
+}
+
+function spokenEnd(tokens: readonly Token[], at: number): number {
+  let end = at
+  for (let i = at; i < Math.min(tokens.length, at + MOST_SPOKEN); i++) {
+    const token = tokens[i]
+    if (token?.gap !== 'space' || token.shape !== 'lower' || has(token, NOT_NAMED)) break
+    const isHead = has(token, IS.orgHead) || SPOKEN_HEADS.has(token.lexeme.folded)
+    if (isHead && i > at) end = i + 1
+    if (KINDS.has(token.lexeme.folded) && i === at && !has(tokens[i + 2], IS.orgHead)) return at
+  }
+  return end
 }
 
 function headAt(tokens: readonly Token[], from: number, to: number): number {

@@ -5,7 +5,7 @@ import { has, isCapital, NAME } from '../text/tokens.ts'
 
 const MOST_PARTS = 7
 const PERSON_JOINTS = new Set(
-  'de del la las los da das do dos van von der den di al bin ter ten mac'.split(' '),
+  'de del la las los da das do dos van von der den di bin ter ten mac'.split(' '),
 )
 const NOT_IN_NAMES = IS.country | IS.neutral | IS.month | IS.weekday | IS.orgHead | IS.number
 
@@ -39,7 +39,9 @@ export function nameEnd(tokens: readonly Token[], at: number, context: Detection
     if (next === end && opensAddress(tokens, next)) break
     end = next + 1
   }
-  return end > at + 1 && isLetterOnly(tokens[end - 1]) ? end - 1 : end
+  return end > at + 1 && isLetterOnly(tokens[end - 1]) && !has(tokens[end - 2], IS.joint)
+    ? end - 1
+    : end
 }
 
 /** «Carlos A», "Interview A": at the end a letter that is a word as well is no part of a name. */
@@ -52,7 +54,7 @@ function continues(
   first: Token | undefined,
   context: DetectionContext,
 ): boolean {
-  if (!nameLike(token, context)) return false
+  if (!nameLike(token, context)) return !joined && context.lowerCase && unheard(token, first)
   if (joined && has(token, IS.place) && !has(token, IS.surname)) return false
   if (joined && context.lowerCase) return has(token, IS.surname)
   if (!context.lowerCase) return true
@@ -65,6 +67,15 @@ function continues(
     (has(token, IS.given) && !has(token, IS.everyday))
   )
 }
+
+/** In raw speech recognition a word of no list and no dictionary after a given name: a surname. */
+const unheard = (token: Token, first: Token | undefined): boolean =>
+  token.shape === 'lower' &&
+  (token.lexeme.flags & ~IS.phraseStart) === 0 &&
+  token.end - token.start >= LEAST_OF_SURNAME &&
+  has(first, IS.given) &&
+  !has(first, IS.everyday)
+const LEAST_OF_SURNAME = 4
 
 /** «Avda. Reyes», «Carretera de X», «C/ Y»: a word for street that begins an address after a name. */
 export function opensAddress(tokens: readonly Token[], at: number): boolean {
@@ -84,7 +95,6 @@ function overJoints(tokens: readonly Token[], at: number): number {
   while (
     i < at + 3 &&
     tokens[i]?.gap === 'space' &&
-    tokens[i]?.shape === 'lower' &&
     PERSON_JOINTS.has(tokens[i]?.lexeme.folded ?? '')
   )
     i++

@@ -37,12 +37,13 @@ function after(context: DetectionContext, cue: number): Finding | undefined {
   const { tokens } = context
   const word = tokens[cue]
   const next = tokens[cue + 1]
-  if (!word || !next || (has(next, IS.title | IS.kin | IS.role) && !isCapital(next)))
-    return undefined
+  if (!word || !next || (has(next, IS.kin | IS.role) && !isCapital(next))) return undefined
   const title = has(word, IS.title)
   const near = next.gap === 'space' || (next.gap === 'comma' && apposed(context, cue))
   const honoured = context.lowerCase && HONORIFICS.has(word.lexeme.folded) && !has(next, PLAIN)
   if (!near || !(honoured || namedByCue(next, context))) return undefined
+  if (has(next, IS.title) || (title && has(next, IS.word) && has(tokens[cue + 2], IS.title)))
+    return undefined
   if (title && word.shape === 'initial' && word.lexeme.folded === 'c') return undefined
   if (!title && context.lowerCase && !has(next, IS.given) && has(next, IS.word)) return undefined
   if (has(next, IS.country | IS.neutral | IS.orgHead | IS.eponym) && !has(next, NAME))
@@ -64,7 +65,11 @@ function after(context: DetectionContext, cue: number): Finding | undefined {
 }
 
 /** «un pasante, Emilio, …»: a name between commas after the role that it has. */
-function apposed(context: DetectionContext, cue: number): boolean {
-  const next = context.tokens[cue + 1]
-  return !context.lowerCase && has(next, NAME) && !has(next, IS.place)
+function apposed({ tokens, lowerCase }: DetectionContext, cue: number): boolean {
+  const next = tokens[cue + 1]
+  if (lowerCase || !next) return false
+  const ends = tokens[cue + 2]?.gap === 'comma' && has(tokens[cue], IS.kin) && !has(next, NO_NAME)
+  return (has(next, NAME) && !has(next, IS.place)) || (ends && next.shape === 'capital')
 }
+
+const NO_NAME = IS.function | IS.neutral | IS.title | IS.kin | IS.role | IS.place | IS.org

@@ -9,8 +9,11 @@ import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { namedByCue, nameEnd, spanOf } from './name-shape.ts'
 
-/** `name`: a name follows. `maybe`: often something else does. `nickname`: whatever follows is one. */
-type Kind = 'name' | 'maybe' | 'nickname'
+/**
+ * `name`: a name follows. `maybe`: often something else does. `nickname`: whatever follows is one.
+ * `asked`: the name is the answer, after the question mark. `before`: the name came before.
+ */
+type Kind = 'name' | 'maybe' | 'nickname' | 'asked' | 'before'
 
 const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
   es: {
@@ -18,18 +21,25 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
     maybe: 'soy|es|era|somos|con|a|fue|conozco a|conoce a|conocí a|para|de|por',
     nickname:
       'le decimos|le decíamos|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño',
+    asked:
+      'su nombre|tu nombre|nombre completo|cómo se llama|cómo te llamas|cómo se llamaba|apellidos|su apellido|tu apellido',
+    before:
+      'así se apellida|así se apellidaba|así se llama|así se llamaba|así me dicen|así le dicen|así le decían|así le decimos|así me llamo|todos me dicen así|le dicen todos|le decían todos',
   },
   en: {
     name: `my name is|my name's|his name is|her name is|his name was|her name was|name is|names are|named|called|i am called|this is|signed|maiden name is|last name is|first name is|surname is|speaking with|yours sincerely|regards`,
     maybe: "i'm|i am|it's|it is|meet|with|by|for|to|and|met",
     nickname:
       'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|aka|a.k.a',
+    asked:
+      "your name|your last name|your first name|your full name|your surname|what's your last name|what is your name|what's her name|what's his name|he called|she called",
+    before: "that's his name|that's her name|that was his name|that was her name",
   },
 }
 
 function index(language: Language): PhraseIndex<Kind> {
   const made = new PhraseIndex<Kind>()
-  for (const kind of ['name', 'nickname', 'maybe'] as const) {
+  for (const kind of ['name', 'nickname', 'asked', 'before', 'maybe'] as const) {
     for (const phrase of PHRASES[language][kind].split('|')) made.add(fold(phrase), kind)
   }
   return made
@@ -38,7 +48,7 @@ function index(language: Language): PhraseIndex<Kind> {
 const INDEXES = { es: index('es'), en: index('en') }
 const ARTICLES = new Set(['el', 'la', 'los', 'las', 'the', 'don', 'doña'])
 
-const REASONS: Readonly<Record<Exclude<Kind, 'maybe'>, Reason>> = {
+const REASONS: Readonly<Record<'name' | 'nickname', Reason>> = {
   name: {
     es: 'alguien se presenta o es nombrado («me llamo…»)',
     en: 'somebody is introduced or named',
@@ -51,23 +61,35 @@ export const personIntroduced: Detector = {
   id: 'person-introduced',
   languages: BOTH,
   categories: ['PERSON'],
-  detect(_text, context) {
+  detect(text, context) {
     const found: Finding[] = []
     const phrases = INDEXES[context.language]
     for (let i = 0; i < context.tokens.length; i++) {
       const match = phrases.match(context.tokens, i)
       if (!match) continue
-      const one = introduced(context, i + match.length, match.value)
+      const after = i + match.length
+      const one =
+        match.value === 'before'
+          ? said(context, i - 1)
+          : introduced(context, after, match.value, text)
       if (one) found.push(one)
     }
     return found
   },
 }
 
-function introduced(context: DetectionContext, at: number, kind: Kind): Finding | undefined {
+function introduced(
+  context: DetectionContext,
+  at: number,
+  kind: Kind,
+  text: string,
+): Finding | undefined {
   const { tokens } = context
   const token = tokens[at]
-  if (!token || token.gap === 'stop' || token.gap === 'other') return undefined
+  if (!token || token.gap === 'other') return undefined
+  if ((kind === 'asked') !== (token.gap === 'stop')) return undefined
+  if (kind === 'asked' && !text.slice(tokens[at - 1]?.end, token.start).includes('?'))
+    return undefined
   if (kind === 'nickname') return nickname(context, at)
   if (kind === 'maybe') {
     const sure = has(token, IS.given) && nameEnd(tokens, at, context) > at + 1
@@ -86,6 +108,14 @@ function introduced(context: DetectionContext, at: number, kind: Kind): Finding 
   )
 }
 
+/** «un señor Fermín Cacique, así se apellida», «bolillo, todos me dicen así»: the word before. */
+function said({ tokens }: DetectionContext, at: number): Finding | undefined {
+  const token = tokens[at]
+  return token && !has(token, IS.function | IS.kin | IS.number | IS.country)
+    ? finding('person-introduced', 'PERSON', 'possible', token, REASONS.name)
+    : undefined
+}
+
 /** «le decíamos don Beto», «me dicen la Güera»: the whole of it, with article or title. */
 function nickname(context: DetectionContext, at: number): Finding | undefined {
   const { tokens, lowerCase } = context
@@ -93,14 +123,20 @@ function nickname(context: DetectionContext, at: number): Finding | undefined {
   const name = tokens[at + (opened ? 1 : 0)]
   if (!name || name.gap !== 'space' || has(name, IS.number)) return undefined
   const honoured = opened && (tokens[at]?.lexeme.folded ?? '').startsWith('do')
-  const known = has(name, NAME | IS.nickname) || (honoured && !has(name, IS.function))
-  if (lowerCase ? !known && (has(name, IS.word | IS.function) || !opened) : !isCapital(name))
+  const known = (has(name, NAME | IS.nickname) || honoured) && !has(name, IS.function)
+  const ends = tokens[at + 2] === undefined || tokens[at + 2]?.gap !== 'space'
+  const plain = !isCapital(name) && opened && ends && !has(name, IS.function)
+  if (
+    !plain &&
+    (lowerCase ? !known && (has(name, IS.word | IS.function) || !opened) : !isCapital(name))
+  )
     return undefined
-  const end = lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)
+  const end =
+    plain || lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)
   return finding(
     'person-introduced',
     'PERSON',
-    known || opened ? 'certain' : 'possible',
+    known || (opened && !plain) ? 'certain' : 'possible',
     spanOf(tokens, at, end),
     REASONS.nickname,
   )

@@ -23,16 +23,37 @@ export const personListed: Detector = {
     const found: Finding[] = []
     const { tokens } = context
     for (let i = 0; i < tokens.length; i++) {
-      if (!has(tokens[i], NAME) || !nameLike(tokens[i], context)) continue
+      if (!has(tokens[i], NAME)) continue
+      if (!nameLike(tokens[i], context)) {
+        const careless = tokens[i]
+        if (careless && uncapitalised(context, careless, i)) {
+          const from = careless.gap === 'space' && byname(context, i) ? i - 1 : i
+          found.push(
+            finding('person-listed', 'PERSON', 'possible', spanOf(tokens, from, i + 1), GIVEN),
+          )
+        }
+        continue
+      }
       const end = nameEnd(tokens, i, context)
       const tier = context.lowerCase ? spoken(context, i, end) : written(context, i, end)
       if (!tier) continue
+      const from = tokens[i]?.gap === 'space' && byname(context, i) ? i - 1 : i
       const why = end > i + 1 ? CHAIN : has(tokens[i], IS.given | IS.givenAbroad) ? GIVEN : SURNAME
-      found.push(finding('person-listed', 'PERSON', tier, spanOf(tokens, i, end), why))
+      found.push(finding('person-listed', 'PERSON', tier, spanOf(tokens, from, end), why))
       i = end - 1
     }
     return found
   },
+}
+
+const EPITHETS = new Set('big little lil ol old young crazy fat slim'.split(' '))
+
+/** «el Chano», "Big Mike": what belongs to a byname, before it. */
+function byname({ tokens, language, lowerCase }: DetectionContext, at: number): boolean {
+  const before = tokens[at - 1]
+  if (language === 'en')
+    return EPITHETS.has(before?.lexeme.folded ?? '') && has(tokens[at], IS.given)
+  return !lowerCase && before?.shape === 'lower' && ['el', 'la'].includes(before.lexeme.folded)
 }
 
 /** The tier of a name in a text with capitals; nothing when the capital may mean something else. */
@@ -49,19 +70,34 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
   )
     return undefined
   if (token.shape === 'initial') return surnames ? 'possible' : undefined
+  if (end === at + 1 && has(token, IS.neutral)) return undefined
+  if (
+    has(token, IS.function) &&
+    (token.first || token.shape !== 'capital') &&
+    !surnamed(tokens, at)
+  )
+    return undefined
   if (has(token, IS.given) && surnames) return 'certain'
   if (record && (end === at + 1 || !surnames)) return aloneInRecord(context, at)
   if (end > at + 1) return has(token, IS.given | IS.givenAbroad) ? 'certain' : 'possible'
   if (has(token, IS.place | IS.org) && placed(tokens, at)) return undefined
-  if (token.shape === 'upper' && !has(token, IS.given)) return undefined
+  if (token.shape === 'upper' && (!has(token, IS.given) || has(token, IS.org))) return undefined
   const doubtful = has(token, IS.everyday) || (has(token, IS.word) && !has(token, IS.given))
-  if (token.first && has(token, IS.function)) return undefined
+  if (token.first && isTurn(tokens, at) && has(token, IS.surname) && !doubtful) return 'possible'
   if (token.first)
     return doubtful || !has(token, IS.given | IS.givenAbroad) ? undefined : sureness(token)
   const apart = token.gap === 'comma' || !isCapital(tokens[at - 1])
   if (has(token, IS.given) && apart) return sureness(token)
   return doubtful ? 'possible' : sureness(token)
 }
+
+/** "Will Begay": an everyday word at the start, with a surname that is none. */
+const surnamed = (tokens: readonly Token[], at: number): boolean =>
+  has(tokens[at + 1], IS.surname) && !has(tokens[at + 1], IS.word | IS.kin)
+
+/** A turn or a sentence of one word. */
+const isTurn = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1] === undefined || tokens[at + 1]?.gap === 'stop'
 
 const sureness = (token: Token): Tier =>
   has(token, IS.given) && !has(token, IS.place | IS.org | IS.eponym) ? 'certain' : 'possible'
@@ -83,13 +119,43 @@ const placed = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.gap === 'space' &&
   !['a', 'de', 'por', 'to'].includes(tokens[at - 1]?.lexeme.folded ?? '')
 
+const COMMON =
+  IS.word | IS.everyday | IS.function | IS.place | IS.org | IS.neutral | IS.kin | IS.title
+
+/** A given name that somebody typed without its capital, and that is no other word. */
+const uncapitalised = (
+  { tokens, lowerCase, record }: DetectionContext,
+  token: Token,
+  at: number,
+): boolean =>
+  !lowerCase &&
+  !record &&
+  token.shape === 'lower' &&
+  has(token, IS.given) &&
+  !has(token, COMMON & ~IS.place) &&
+  !(has(token, IS.place) && has(tokens[at - 1], IS.placePreposition))
+
+const LEAST_OF_SURNAME = 4
+const long = ({ start, end }: Token): boolean => end - start >= LEAST_OF_SURNAME
+
 /** The tier of a name in raw speech recognition: only what is hardly ever another word. */
 function spoken(context: DetectionContext, at: number, end: number): Tier | undefined {
   const { tokens } = context
   const token = tokens[at]
-  if (!token || isCapital(token) || !has(token, IS.given | IS.givenAbroad)) return undefined
+  if (!token || isCapital(token)) return undefined
   const follows = end > at + 1
-  if (has(token, IS.function | IS.number | IS.month | IS.title)) return undefined
+  if (has(token, IS.function | IS.number | IS.month | IS.title))
+    return has(token, IS.given) && surnamed(tokens, at) ? 'possible' : undefined
+  if (!has(token, IS.given | IS.givenAbroad))
+    return has(token, IS.surname) && !has(token, COMMON) && long(token) ? 'possible' : undefined
+  if (has(token, IS.given | IS.surname) && token.gap === 'space' && byname(context, at))
+    return 'possible'
+  if (
+    has(token, IS.place) &&
+    !has(token, COMMON & ~IS.place) &&
+    !has(tokens[at - 1], IS.placePreposition)
+  )
+    return 'possible'
   if (has(token, IS.given) && !has(token, IS.everyday | IS.place | IS.org))
     return follows || !has(token, IS.word) ? 'certain' : 'possible'
   const surname = tokens.slice(at + 1, end).some((t) => has(t, IS.surname) && !has(t, IS.everyday))

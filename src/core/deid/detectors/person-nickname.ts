@@ -23,24 +23,24 @@ export const personNickname: Detector = {
   id: 'person-nickname',
   languages: ['es'],
   categories: ['PERSON'],
-  detect: (_text, { tokens, record }) =>
+  detect: (_text, { tokens, record, lowerCase }) =>
     tokens.flatMap((token, i): readonly Finding[] => {
       const name = tokens[i + 1]
       if (
         !ARTICLES.has(token.lexeme.folded) ||
         !name ||
         name.gap !== 'space' ||
-        name.shape !== 'capital'
+        (name.shape !== 'capital' && !(lowerCase && ofKin(tokens, i)))
       )
         return []
       const listed = has(name, IS.nickname)
-      if (!listed && (record || !apposed(tokens, i))) return []
+      if (!listed && (record || !(lowerCase || apposed(tokens, i)))) return []
       const from = token.lexeme.folded === 'del' ? i + 1 : i
       return [
         finding(
           'person-nickname',
           'PERSON',
-          listed ? 'certain' : 'possible',
+          listed && !lowerCase ? 'certain' : 'possible',
           spanOf(tokens, from, i + 2),
           {
             es: 'apodo con artículo y mayúscula',
@@ -49,6 +49,23 @@ export const personNickname: Detector = {
         ),
       ]
     }),
+}
+
+const QUALITIES = new Set(
+  'mayor menor mediano mediana grande chico chica chiquito chiquita mas primero primera segundo segunda tercero tercera ultimo ultima otro otra unico unica'.split(
+    ' ',
+  ),
+)
+
+/** In raw speech recognition: «mi compadre el cebollas»; not «mi hermana la mayor». */
+function ofKin(tokens: readonly Token[], at: number): boolean {
+  const name = tokens[at + 1]
+  return (
+    has(tokens[at - 1], IS.kin) &&
+    tokens[at]?.gap === 'space' &&
+    !has(name, NO_NICKNAMES | IS.kin | IS.role | IS.number) &&
+    !QUALITIES.has(name?.lexeme.folded ?? '')
+  )
 }
 
 /** «…, el Tuercas, …»: one word with a capital, and nothing that heads an institution or a place. */

@@ -5,9 +5,12 @@ import { BOTH, finding } from './detector.ts'
 import { numberCue } from './number-cues.ts'
 
 const ROW =
-  /(?<![\p{L}\p{N}.,/-])(?:\+ ?|\(\+?)?\d{1,5}\)?(?:[ .\-()/]{1,3}\d{1,5}){0,6}\)?(?:\d{1,8})?(?:[ ,]{0,2}(?:x|ext\.?|extensión|extension) ?\d{1,5})?(?![\p{L}\p{N}]|[.,]\d)/giu
+  /(?<![\p{L}\p{N}.,/-])(?:\+ ?|\(\+?)?\d{1,5}\)?(?:(?<=\))\d{1,8}|[ .\-()/]{1,3}\d{1,5}){0,6}\)?(?:[ ,]{0,2}(?:x|ext\.?|extensión|extension) ?\d{1,5})?(?![\p{L}\p{N}]|[.,]\d)/giu
 const EXTENSION = /[ ,]*(?:x|ext).*$/i
-const DATE_LIKE = /^(?:\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}([./-])\d{1,2}\2\d{1,2})(?!\d)/
+const DATE_LIKE = /^(?:\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}([./-])\d{1,2}\2\d{1,2})(?![./-]?\d)/
+const LABEL_AFTER =
+  /^[ -]{0,3}\(?(?:office|fax|mobile|cell|desk|work|casa|oficina|celular)(?!\p{L})/iu
+const LONGEST_LABEL = 14
 const YEARS = /^(?:19|20)\d\d[ \-/]{1,3}(?:19|20)\d\d$/
 const GROUPED = /^\d{1,3}(?:[.,]\d{3})+$/
 
@@ -17,19 +20,27 @@ export const phone: Detector = {
   languages: BOTH,
   categories: ['PHONE'],
   detect: (text, context) =>
-    /\d{2}/.test(text) ? [...text.matchAll(ROW)].flatMap((match) => judge(match, context)) : [],
+    /\d{2}/.test(text)
+      ? [...text.matchAll(ROW)].flatMap((match) => judge(match, text, context))
+      : [],
 }
 
-function judge(match: RegExpExecArray, context: DetectionContext): readonly Finding[] {
+function judge(
+  match: RegExpExecArray,
+  text: string,
+  context: DetectionContext,
+): readonly Finding[] {
   const row = match[0].trimEnd()
   const own = row.replace(EXTENSION, '')
   const digits = own.replace(/\D/g, '').length
   if (digits < 7 || digits > 15 || DATE_LIKE.test(row) || YEARS.test(row) || GROUPED.test(row))
     return []
-  const cue = numberCue(context, match.index)
+  const end = match.index + row.length
+  const labelled = LABEL_AFTER.test(text.slice(end, end + LONGEST_LABEL))
+  const cue = labelled ? 'phone' : numberCue(context, match.index)
   const written = /^[+(]/.test(row) || /\)/.test(row) || shaped(own)
   if (cue === 'record' || (cue === undefined && !written)) return []
-  const span = { start: match.index, end: match.index + row.length }
+  const span = { start: match.index, end }
   const certain = cue === 'phone' || row.startsWith('+') || row.startsWith('(')
   return [
     finding('phone', 'PHONE', certain ? 'certain' : 'possible', span, {

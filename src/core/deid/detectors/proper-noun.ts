@@ -42,8 +42,15 @@ export const properNoun: Detector = {
       const end = nameEnd(tokens, i, context)
       if (!excused(context, token) && tokens[end]?.gap !== 'colon' && telling(context, i, end)) {
         const category = categoryOf(context, i)
+        const from = category === 'PERSON' && isByname(context, i) ? i - 1 : i
         found.push(
-          finding('proper-noun', category, 'possible', spanOf(tokens, i, end), REASONS[category]),
+          finding(
+            'proper-noun',
+            category,
+            'possible',
+            spanOf(tokens, from, end),
+            REASONS[category],
+          ),
         )
       }
       i = end - 1
@@ -100,19 +107,61 @@ function telling(context: DetectionContext, at: number, end: number): boolean {
       tokens.slice(at, end).filter((t) => has(t, IS.surname | IS.given) && !has(t, IS.eponym))
         .length >= 2
     )
-  if (token.shape === 'upper' && (!chain || context.language === 'es')) return false
+  if (token.shape === 'upper' && !towned(context, at) && (!chain || context.language === 'es'))
+    return false
   if (chain)
     return !token.first || !tokens.slice(at, end).every((t) => has(t, IS.word) && !has(t, NAME))
   if (token.first)
     return !has(token, IS.word) && token.end - token.start > 3 && !headless(tokens, at)
-  return !has(token, IS.word) || (has(token, IS.everyday | IS.surname) && context.language === 'es')
+  return !has(token, IS.word) || (inRow(context, token) && !isThing(context, at))
 }
+
+const LEAST_OF_TOWN = 4
+/** "based in GUÉRET", in a text that does not shout. */
+const towned = ({ tokens, language }: DetectionContext, at: number): boolean => {
+  const token = tokens[at]
+  return (
+    language === 'en' &&
+    token !== undefined &&
+    token.gap === 'space' &&
+    ['in', 'from', 'near'].includes(tokens[at - 1]?.lexeme.folded ?? '') &&
+    tokens[at - 1]?.shape !== 'upper' &&
+    !has(token, IS.word) &&
+    token.end - token.start >= LEAST_OF_TOWN
+  )
+}
+
+/** Within the flow of a sentence: in Spanish after a comma as well. */
+const inRow = ({ language }: DetectionContext, { gap }: Token): boolean =>
+  gap === 'space' || (language === 'es' && gap === 'comma')
+
+/** "the Treaty", "her Letter", "Article 50": in English also things have capitals at times. */
+function isThing({ tokens, language }: DetectionContext, at: number): boolean {
+  const after = tokens[at + 1]
+  const determined = DETERMINERS.has(tokens[at - 1]?.lexeme.folded ?? '')
+  return (
+    language === 'en' && (determined || after?.shape === 'digits' || after?.gap === 'ampersand')
+  )
+}
+
+const DETERMINERS = new Set(
+  'the a an this that these those my your his her its our their some any no every each'.split(' '),
+)
+
+/** «el Nachón»: in Spanish the article before a person belongs to a byname. */
+const isByname = ({ tokens, language }: DetectionContext, at: number): boolean =>
+  language === 'es' &&
+  tokens[at]?.gap === 'space' &&
+  tokens[at - 1]?.shape === 'lower' &&
+  ['el', 'la'].includes(tokens[at - 1]?.lexeme.folded ?? '')
 
 /** A turn of one word («Ajá.», "Mhm.") names nobody. */
 const headless = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1] === undefined || tokens[at + 1]?.gap === 'stop'
 
-function categoryOf({ tokens }: DetectionContext, at: number): keyof typeof REASONS {
+function categoryOf(context: DetectionContext, at: number): keyof typeof REASONS {
+  const { tokens } = context
   if (tokens[at]?.gap !== 'space') return 'PERSON'
+  if (isByname(context, at) && !has(tokens[at - 2], IS.placePreposition)) return 'PERSON'
   return BY_WORD_BEFORE.get(tokens[at - 1]?.lexeme.folded ?? '') ?? 'PERSON'
 }

@@ -15,11 +15,14 @@ const STATES = new Set(
 )
 const STREET: Reason = { es: 'calle o domicilio', en: 'a street or an address' }
 const POSTCODE: Reason = { es: 'código postal', en: 'a postcode' }
-const UK = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/gu
 const NUMBERED =
   /(?:^|[\n>,] ?|(?<=\b(?:at|is|to|in|of|address|lives|on) ))\d{1,6} \p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30}){0,3}(?: \d{1,5})?/gu
 
-/** English streets, units, postcodes: "12 High Street", "Apt. 3", "SW1A 2AA", "Springfield, IL 62704". */
+const ROADS = new Set('route highway interstate freeway hwy rte'.split(' '))
+const isRoadNumber = (token: Token | undefined): boolean =>
+  token?.gap === 'space' && /^\d{1,4}[a-z]?$/.test(token.lexeme.folded)
+
+/** English streets, units, ZIP codes: "12 High Street", "Apt. 3", "Springfield, IL 62704". */
 export const streetEn: Detector = {
   id: 'street-en',
   languages: ['en'],
@@ -36,6 +39,12 @@ export const streetEn: Detector = {
         const start = streetStart(tokens, i)
         if (start < i) add(start, i + 1, STREET)
       } else if (
+        ROADS.has(token.lexeme.folded) &&
+        isCapital(token) &&
+        isRoadNumber(tokens[i + 1])
+      ) {
+        add(i, i + 2, STREET)
+      } else if (
         UNITS.has(token.lexeme.folded) &&
         isCapital(token) &&
         /^\d/.test(tokens[i + 1]?.lexeme.folded ?? '')
@@ -48,17 +57,6 @@ export const streetEn: Detector = {
       ) {
         add(i, i + 2, POSTCODE)
       }
-    }
-    for (const match of text.matchAll(UK)) {
-      found.push(
-        finding(
-          'street-en',
-          'PLACE',
-          'certain',
-          { start: match.index, end: match.index + match[0].length },
-          POSTCODE,
-        ),
-      )
     }
     for (const match of text.matchAll(NUMBERED)) {
       const start = match.index + (match[0].length - match[0].replace(/^[\n>, ]+/, '').length)

@@ -44,15 +44,26 @@ export const street: Detector = {
           'street',
           'PLACE',
           'certain',
-          spanOf(tokens, isCapital(tokens[i]) ? i : i + 1, end),
+          spanOf(tokens, isCapital(tokens[i]) || isOnlyNumber(tokens, i, end) ? i : i + 1, end),
           REASON,
         ),
       )
       i = end - 1
     }
+    for (const match of text.matchAll(BY_COMPASS)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      found.push(finding('street', 'PLACE', 'certain', span, REASON))
+    }
     return found
   },
 }
+
+/** «11 Sur», «23 Oriente»: streets numbered by the compass. */
+const BY_COMPASS = /(?<![\p{L}\p{N}])\d{1,3} (?:Norte|Sur|Oriente|Poniente|Ote|Pte|Nte)(?!\p{L})/gu
+
+/** «calle 40»: a number alone says nothing without its word. */
+const isOnlyNumber = (tokens: readonly Token[], at: number, end: number): boolean =>
+  end === at + 2 && tokens[at + 1]?.shape === 'digits'
 
 /** «C/», «Pl.», «Plaza X»: these count only with a capital, «C» and «D» only with a stroke. */
 function abbreviated(text: string, tokens: readonly Token[], at: number): boolean {

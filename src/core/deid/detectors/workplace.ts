@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
@@ -61,6 +62,11 @@ function worked({ tokens, language }: DetectionContext, preposition: number): bo
 
 const joined = (gap: string | undefined): boolean => gap === 'space' || gap === 'ampersand'
 
+/** "Crowned by Kee", "Beds and Beyond". */
+const INSIDE = new Set(['by', 'of', 'and', 'y', '&'])
+const capitalAfter = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.gap === 'space' && isCapital(tokens[at + 1]) && !has(tokens[at + 1], IS.given)
+
 function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number): number {
   const token = tokens[at]
   if (
@@ -71,7 +77,10 @@ function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number):
     return at
   if (has(token, IS.place) && !has(token, IS.org)) return at
   if (lowerCase) {
-    const odd = token.shape === 'lower' && !has(token, IS.word | NAME | IS.place)
+    const odd =
+      token.shape === 'lower' &&
+      token.end - token.start > 2 &&
+      !has(token, IS.word | NAME | IS.place)
     return odd || (has(token, IS.org) && !has(token, IS.word)) ? at + 1 : at
   }
   if (
@@ -81,6 +90,10 @@ function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number):
   )
     return at
   let end = at + 1
-  while (end < at + MOST_PARTS && joined(tokens[end]?.gap) && isCapital(tokens[end])) end++
+  while (end < at + MOST_PARTS && joined(tokens[end]?.gap)) {
+    if (isCapital(tokens[end])) end++
+    else if (INSIDE.has(tokens[end]?.lexeme.folded ?? '') && capitalAfter(tokens, end)) end += 2
+    else break
+  }
   return end
 }

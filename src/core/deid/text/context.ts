@@ -2,8 +2,9 @@ import type { Category } from '../finding.ts'
 import type { Language, Lexicon } from './lexicon.ts'
 import { lexiconFor } from './lexicon.ts'
 import { PhraseIndex } from './phrases.ts'
+import { IS } from './flags.ts'
 import type { Token } from './tokens.ts'
-import { tokenise } from './tokens.ts'
+import { has, tokenise } from './tokens.ts'
 
 /** A name that the study already knows: from its roster, or an entity that was decided. */
 export interface KnownName {
@@ -62,11 +63,48 @@ export function knownIndex(names: readonly KnownName[]): PhraseIndex<Category> {
 /** The context of one segment of the transcript. */
 export const segmentContext = (text: string, transcript: TranscriptContext): DetectionContext => ({
   ...transcript,
-  tokens: tokenise(text, transcript.lexicon),
+  lowerCase: transcript.lowerCase || uncapitalised(text),
+  tokens: withoutSayings(tokenise(text, transcript.lexicon), transcript.lexicon),
 })
 
+const NAMES = IS.place | IS.org | IS.country
+/** What a word stays in such a phrase: «14 de febrero» is a date all the same. */
+const KEPT = IS.month | IS.weekday | IS.number | IS.season | IS.function | IS.word
+
+/** «Semana Santa», "Labor Day": words of a listed phrase that names nobody count as such, one by one. */
+function withoutSayings(tokens: readonly Token[], { phrases }: Lexicon): readonly Token[] {
+  let made: Token[] | undefined
+  for (let i = 0; i < tokens.length; i++) {
+    const phrase = has(tokens[i], IS.phraseStart) ? phrases.match(tokens, i) : undefined
+    if (!phrase || phrase.length < 2) continue
+    if ((phrase.value & IS.neutral) !== 0 && (phrase.value & NAMES) === 0) {
+      made ??= [...tokens]
+      for (let k = i; k < i + phrase.length; k++) {
+        const token = tokens[k]
+        const flags = ((token?.lexeme.flags ?? 0) & KEPT) | IS.neutral
+        if (token) made[k] = { ...token, lexeme: { ...token.lexeme, flags } }
+      }
+    }
+    i += phrase.length - 1
+  }
+  return made ?? tokens
+}
+
+const LABEL = /^[ \t>]*\p{L}[\p{L}\p{N} .'’_-]{0,30}:/u
+const LEAST_LOWER = 40
+
+/** A turn without any capital but «I», in a transcript that has them elsewhere: recognised, not typed. */
+function uncapitalised(text: string): boolean {
+  const said = text.replace(LABEL, '').trim()
+  return said.length >= LEAST_LOWER && /^\p{Ll}/u.test(said) && !/\p{Lu}/u.test(withoutI(said))
+}
+
+const withoutI = (text: string): string => text.replace(/\bI\b/g, '')
+
 function looksLowerCase(sample: string): boolean {
-  return !CAPITAL_IN_LINE.test(sample) && !/(?:^|[.?!¿¡:]\s*)\p{Lu}\p{Ll}+ \p{Ll}/mu.test(sample)
+  return (
+    !CAPITAL_IN_LINE.test(sample) && !/(?:^|[.?!¿¡:]\s*)\p{Lu}[\p{Ll}'’]+ \p{Ll}/mu.test(sample)
+  )
 }
 
 function looksLikeRecord(sample: string): boolean {

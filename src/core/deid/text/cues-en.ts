@@ -6,7 +6,7 @@ export const CUES_EN: readonly (readonly [number, string])[] = [
     IS.title,
     `mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend father sister brother captain capt colonel col
     general gen sergeant sgt lieutenant lt major officer detective judge justice senator congressman congresswoman
-    councillor councilman councilwoman mayor governor president pastor deacon rabbi imam nurse coach principal madam`,
+    councillor councilman councilwoman mayor governor president pastor deacon rabbi imam nurse coach principal madam mister missus missis princess prince queen king duke duchess emperor pope`,
   ],
   [
     IS.kin,
@@ -30,7 +30,8 @@ export const CUES_EN: readonly (readonly [number, string])[] = [
     pharmacy restaurant cafe diner bakery hotel motel inn nursery infirmary hospice shelter prison jail orchestra
     partners holdings industries enterprises solutions technologies systems software consulting associates services
     insurance airlines motors records studios publishing press systems research capital ventures media gmbh sa limited
-    incorporated foods stores supermarket primary elementary secondary grammar sixth surgery practice gazette times`,
+    incorporated foods stores supermarket primary elementary secondary grammar sixth surgery practice gazette times lutheran baptist methodist presbyterian
+    episcopal pentecostal ministries tabernacle fellowship`,
   ],
   [IS.orgHeadWeak, 'house home team club program programme project network office'],
   [

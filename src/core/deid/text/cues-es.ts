@@ -48,7 +48,11 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     ambulatorio centro complejo mutua residencia hotel motel aseguradora inmobiliaria cerveceria vinicola ingenio
     cooperativa empacadora lavanderia tintoreria peluqueria estetica salon carpinteria herreria tapiceria purificadora lecheria
     secundaria vocacional academia internado seminario convento monasterio diocesis arquidiocesis organizacion
-    coalicion frente partido`,
+    coalicion frente partido ermita santuario basilica catedral curtiduria teneria madereria merceria jugueteria tlapaleria
+    vulcanizadora polleria pescaderia fruteria verduleria cremeria dulceria heladeria paleteria neveria pasteleria reposteria
+    rosticeria pizzeria marisqueria birrieria torteria loncheria cenaduria cantina pulqueria vinateria licoreria joyeria
+    relojeria optica floreria boutique boneteria vidrieria cerrajeria talabarteria sastreria gimnasio veterinaria funeraria
+    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach`,
   ],
   [
     IS.orgHeadWeak,

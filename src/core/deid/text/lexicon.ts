@@ -125,20 +125,29 @@ function build(language: Language): Lexicon {
     [...unpacked(PHRASES[first] ?? '', flagsOf)].filter(([, found]) => found !== 0),
   )
   const inDictionary = vocabulary(words[language])
+  const isWord = (folded: string): boolean =>
+    inDictionary(folded) ||
+    inDictionary(stem(folded, language)) ||
+    (language === 'es' && diminished(folded).some(inDictionary))
   const isNumber = (word: string): boolean =>
     word.split('-').every((part) => (listed(part) & IS.number) !== 0)
   const forms = new Map<string, Lexeme>()
+  /** "who'll", "we'd": what is left of a word of function is one. */
+  const contracted = (word: string): number => {
+    const base = CONTRACTION.exec(word)?.[1]
+    return base === undefined ? 0 : listed(base) & IS.function
+  }
   const lexeme = (surface: string): Lexeme => {
     const known = forms.get(surface)
     if (known) return known
     const folded = fold(surface)
-    const dictionary = inDictionary(folded) || inDictionary(stem(folded, language)) ? IS.word : 0
+    const dictionary = isWord(folded) ? IS.word : 0
     const start = Object.hasOwn(PHRASES, folded) ? IS.phraseStart : 0
     const number = folded.includes('-') && isNumber(folded) ? IS.number : 0
     const made = {
       folded,
       shape: shapeOf(surface),
-      flags: listed(folded) | dictionary | start | number,
+      flags: listed(folded) | dictionary | start | number | contracted(folded) | clan(folded),
     }
     if (forms.size >= MOST_FORMS) forms.clear()
     forms.set(surface, made)
@@ -147,12 +156,21 @@ function build(language: Language): Lexicon {
   return { language, lexeme, phrases }
 }
 
+const CONTRACTION = /^(\p{L}+)['’](?:d|ll|ve|re|m|s)$/u
+/** "O'Meara", "McAdoo", listed or not. */
+const clan = (word: string): number => (/^(?:o['’]|mc)\p{L}{3,}$/u.test(word) ? IS.surname : 0)
 const ENCLITIC = /(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos)$/
 const SUFFIX_EN = /(?:'\w+|s|es|ing|ers?|ness|isms?|ships?)$/
 
 function stem(folded: string, language: Language): string {
-  if (folded.length < 5) return folded
+  if (folded.length < (language === 'es' ? 5 : 4)) return folded
   return folded.replace(language === 'es' ? ENCLITIC : SUFFIX_EN, '')
+}
+
+/** «bajita», «ratito»: the words that a diminutive may come from. */
+function diminished(folded: string): readonly string[] {
+  const base = /^(\p{L}{2,})c?it[oa]s?$/u.exec(folded)?.[1]
+  return base === undefined ? [] : [`${base}o`, `${base}a`, `${base}e`]
 }
 
 function shapeOf(surface: string): Shape {

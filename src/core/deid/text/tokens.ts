@@ -18,7 +18,7 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’·-][\p{L}\p{N}\p{M}]+)*/gu
-const STOP = /[.?!¿¡…\n\r\u2028"“”«»—–*>|•]/
+const STOP = /[.?!¿¡…\n\r\u2028"“”«»—–*>|•)\]]/
 const SIMPLE = /^[ \t\u00a0]{1,3}$/
 
 /** The tokens of a text, in order. The English possessive «'s» stays outside its word. */
@@ -53,7 +53,7 @@ function gapOf(between: string, previous: Token | undefined): Gap {
 }
 
 const ABBREVIATIONS = new Set(
-  'sr sra srta sres dr dra dres lic licda ing arq mtro mtra prof profa psic c av avda avd ave gral hno ntra nstra urb esc edif int núm num pta crta blvd calz priv ctra pza pl col fracc cd sta sto st mr mrs ms rev capt sgt lt gen ma mª d dña'.split(
+  'sr sra srta sres dr dra dres lic licda ing arq mtro mtra prof profa psic c av avda avd ave gral hno ntra nstra urb esc edif int núm num pta crta blvd calz priv ctra pza pl col fracc cd sta sto st mr mrs ms v vs rev capt sgt lt gen ma mª d dña'.split(
     ' ',
   ),
 )

@@ -8,6 +8,8 @@ export interface Cases {
   readonly finds: readonly (readonly [text: string, found: string, category: Category])[]
   /** Texts in which it finds nothing. */
   readonly leaves: readonly string[]
+  /** The same in raw speech recognition, without capitals. */
+  readonly raw?: Pick<Cases, 'finds' | 'leaves'>
 }
 
 /** The head of a form, by which a text counts as a record. */
@@ -345,9 +347,22 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['at 45 Mulberry Lane now', '45 Mulberry Lane', 'PLACE'],
         ['in Ashford, TX 77401', 'TX 77401', 'PLACE'],
-        ['postcode M4 7HR there', 'M4 7HR', 'PLACE'],
+        ['out on Route 88 somewhere', 'Route 88', 'PLACE'],
       ],
       leaves: ['I live on the street', 'Drive carefully'],
+    },
+  },
+  postcode: {
+    es: {
+      finds: [['el código postal es el 99123', '99123', 'PLACE']],
+      leaves: ['me cobraron 99123 pesos'],
+    },
+    en: {
+      finds: [
+        ['postcode M4 7HR there', 'M4 7HR', 'PLACE'],
+        ['my zip code is 99123', '99123', 'PLACE'],
+      ],
+      leaves: ['it cost 99123 dollars', 'the code is long'],
     },
   },
   area: {
@@ -368,6 +383,26 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['el Juzgado Tercero de lo Civil', 'Juzgado Tercero de lo Civil', 'ORG'],
       ],
       leaves: ['fui al hospital ayer', 'la escuela donde estudié'],
+      raw: {
+        finds: [
+          ['estudié en la secundaria cincuenta y dos de ahí', 'secundaria cincuenta y dos', 'ORG'],
+          ['en el despacho quirarte y zurbano me dijeron', 'despacho quirarte y zurbano', 'ORG'],
+        ],
+        leaves: ['hice la secundaria tres años', 'fui al hospital ayer'],
+      },
+    },
+  },
+  'institution-apposed': {
+    es: {
+      finds: [
+        ['le venden a una planta, Mariscos del Évalo, que paga', 'Mariscos del Évalo', 'ORG'],
+        ['la tienda de don Chon, La Gran Turquesa, se quemó', 'La Gran Turquesa', 'ORG'],
+      ],
+      leaves: ['fui a la escuela, María no fue', 'la tienda, que ya cerró'],
+      raw: {
+        finds: [['tenía una panadería se llamaba la selva azul', 'la selva azul', 'ORG']],
+        leaves: ['tenía una panadería se llamaba igual'],
+      },
     },
   },
   'institution-en': {
@@ -376,8 +411,14 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['at Larkspur Memorial Hospital', 'Larkspur Memorial Hospital', 'ORG'],
         ['the Department of Public Works', 'Department of Public Works', 'ORG'],
         ['for Bright & Sons Ltd', 'Bright & Sons Ltd', 'ORG'],
+        ['at the Blue Heron citrus plant', 'Blue Heron citrus plant', 'ORG'],
+        ['we are Local 2207', 'Local 2207', 'ORG'],
       ],
       leaves: ['I went to the hospital', 'Hospital food is bad'],
+      raw: {
+        finds: [['i work at cobalt harbor home care now', 'cobalt harbor home care', 'ORG']],
+        leaves: ['he was in high school then', 'i took her to the clinic'],
+      },
     },
   },
   'person-introduced': {
@@ -385,13 +426,20 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['me llamo Ofelia Rangel', 'Ofelia Rangel', 'PERSON'],
         ['y le decíamos el Tecolote', 'el Tecolote', 'PERSON'],
+        ['a mí me dicen el limón.', 'el limón', 'PERSON'],
+        ['¿Cuál es su nombre? Zurbano', 'Zurbano', 'PERSON'],
       ],
-      leaves: ['me llamo la atención', 'le decíamos que no'],
+      leaves: ['me llamo la atención', 'le decíamos que no', 'me dicen el precio de todo'],
+      raw: {
+        finds: [['bolillo todos me dicen así', 'bolillo', 'PERSON']],
+        leaves: ['todos me dicen que no', 'yo le digo al supervisor'],
+      },
     },
     en: {
       finds: [
         ['my name is Harriet Bloom', 'Harriet Bloom', 'PERSON'],
         ['everyone calls me Dutch', 'Dutch', 'PERSON'],
+        ["What's your last name? Zurbano", 'Zurbano', 'PERSON'],
       ],
       leaves: ['my name is on the list', 'call me tomorrow'],
     },
@@ -420,6 +468,20 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['y el Güero se fue', 'el Güero', 'PERSON'],
       ],
       leaves: ['el güero ese', 'el Gobierno'],
+      raw: {
+        finds: [['a mi compadre el tuercas lo bajaron', 'el tuercas', 'PERSON']],
+        leaves: ['mi hermana la mayor se fue', 'le dije a mi compadre que no'],
+      },
+    },
+  },
+  'person-initials': {
+    es: {
+      finds: [['un usuario, Q. V., llegó tarde', 'Q. V.', 'PERSON']],
+      leaves: ['la empresa es S.A. de C.V.', 'en E.U. hace frío'],
+    },
+    en: {
+      finds: [['the client, J.D.K., was late', 'J.D.K.', 'PERSON']],
+      leaves: ['in the U.S. it is cold', 'at 5 p.m. sharp'],
     },
   },
   'home-place': {
@@ -440,15 +502,30 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['y Ofelia Rangel no vino', 'Ofelia Rangel', 'PERSON'],
         ['ayer Eusebio no vino', 'Eusebio', 'PERSON'],
+        ['luego eusebio no vino', 'eusebio', 'PERSON'],
+        ['ahí andaba el Chano Magaña', 'el Chano Magaña', 'PERSON'],
+        ['vino Eusebio de la O ayer', 'Eusebio de la O', 'PERSON'],
       ],
       leaves: ['una rosa blanca', 'Luz no hay', 'tengo fe y esperanza'],
+      raw: {
+        finds: [
+          ['y eusebio quirarte no vino', 'eusebio quirarte', 'PERSON'],
+          ['le avisé a eusebio zhukarte antes', 'eusebio zhukarte', 'PERSON'],
+        ],
+        leaves: ['tengo fe y esperanza', 'la flor de la victoria'],
+      },
     },
     en: {
       finds: [
         ['then Harriet Bloom came', 'Harriet Bloom', 'PERSON'],
         ['so Deirdre left', 'Deirdre', 'PERSON'],
+        ['me and Big Hank left', 'Big Hank', 'PERSON'],
       ],
-      leaves: ['I will go', 'we hope so', 'a grant or a bill'],
+      leaves: ['I will go', 'we hope so', 'a grant or a bill', 'My whole life', 'Yes, Your Honor'],
+      raw: {
+        finds: [['me and deirdre whitlock left', 'deirdre whitlock', 'PERSON']],
+        leaves: ['i will go', 'we hope so'],
+      },
     },
   },
   gazetteer: {
@@ -482,6 +559,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [['me mandaron del CRIZ para acá', 'CRIZ', 'ORG']],
       leaves: ['me hicieron el TAC', 'YA LE DIJE QUE NO', 'el VIH'],
     },
+    en: {
+      finds: [['I filed it with CRIZO last year', 'CRIZO', 'ORG']],
+      leaves: ['she has ADHD', 'at the GP', 'WE WENT TO THE SHOP'],
+    },
   },
   compromise: {
     en: {
@@ -494,12 +575,14 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['luego platiqué con Zurbano', 'Zurbano', 'PERSON'],
         ['nos vimos en Quitrapan', 'Quitrapan', 'PLACE'],
+        ['con él andaba el Zurbón siempre', 'el Zurbón', 'PERSON'],
+        ['yo estaba con Tornillo ese día', 'Tornillo', 'PERSON'],
       ],
       leaves: ['Entonces ya no fui', 'el Gobierno no ayuda', 'soy Mexicano'],
     },
     en: {
       finds: [['then I talked with Zurbano', 'Zurbano', 'PERSON']],
-      leaves: ['Then I left', 'on Monday', 'I speak English'],
+      leaves: ['Then I left', 'on Monday', 'I speak English', "then he'd go", 'on Labor Day'],
     },
   },
 }

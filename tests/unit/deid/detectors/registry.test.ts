@@ -25,6 +25,8 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
         known,
       )
       const findings = (text: string) => detector.detect(text, segmentContext(text, transcript))
+      const raw = transcriptContext(['pues hoy vino ofelia con nosotros'], language, known)
+      const inRaw = (text: string) => detector.detect(text, segmentContext(text, raw))
 
       it('has cases of both kinds', () => {
         expect(cases?.finds.length).toBeGreaterThan(0)
@@ -43,6 +45,15 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
           expect(one.reason.es).not.toBe('')
           expect(one.reason.en).not.toBe('')
         }
+      })
+
+      it.each(cases?.raw?.finds ?? [])('in raw speech finds in «%s»', (text, found, category) => {
+        const all = inRaw(text).map((one) => [text.slice(one.start, one.end), one.category])
+        expect(all).toContainEqual([found, category])
+      })
+
+      it.each(cases?.raw?.leaves ?? [])('in raw speech leaves «%s»', (text) => {
+        expect(inRaw(text).map((one) => text.slice(one.start, one.end))).toEqual([])
       })
 
       it.each(cases?.leaves ?? [])('leaves «%s»', (text) => {
