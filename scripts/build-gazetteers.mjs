@@ -263,6 +263,18 @@ const lexicon = {
 }
 writeFileSync(new URL('lexicon.json', target), `${JSON.stringify(lexicon, null, 1)}\n`)
 
+/** Short forms with the given names that they stand for, of both languages. */
+const hypocoristics = new Map()
+for (const line of byHand('hypocoristics-es', 'hypocoristics-en')) {
+  const [short, full = ''] = line.split(':').map((part) => part.trim())
+  const names = full.split(' ').filter((name) => name && name !== short)
+  hypocoristics.set(short, [...new Set([...(hypocoristics.get(short) ?? []), ...names])])
+}
+writeFileSync(
+  new URL('hypocoristics.json', target),
+  `${JSON.stringify(Object.fromEntries(alphabetic(hypocoristics).map(([k, v]) => [k, v.join(' ')])), null, 1)}\n`,
+)
+
 function bloom(all) {
   const bits = Math.ceil((all.length * BITS_PER_WORD) / 8) * 8
   const bytes = new Uint8Array(bits / 8)

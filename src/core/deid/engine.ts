@@ -4,19 +4,15 @@ import { knownName } from './detectors/known-name.ts'
 import { resolve } from './detectors/resolve.ts'
 import type { Category, Finding } from './finding.ts'
 import { guessLanguage } from './language.ts'
-import type { KnownName } from './text/context.ts'
+import { KnownNames } from './text/known.ts'
+import type { KnownName } from './text/known.ts'
 import { overlap } from './overlaps.ts'
-import {
-  knownIndex,
-  segmentContext,
-  transcriptContext,
-  type DetectionContext,
-} from './text/context.ts'
+import { segmentContext, transcriptContext, type DetectionContext } from './text/context.ts'
 import { IS } from './text/flags.ts'
 import type { Language } from './text/lexicon.ts'
 import { has, isCapital, NAME } from './text/tokens.ts'
 
-export type { KnownName } from './text/context.ts'
+export type { KnownName } from './text/known.ts'
 
 export interface DetectOptions {
   readonly language: Language | 'auto'
@@ -50,10 +46,11 @@ export function detectSegments(
     const raw = rawFindings(detectors, text, context)
     return { text, context, raw, found: resolve(raw, text) }
   })
-  const known = knownIndex(
+  const known = new KnownNames(
     segments.flatMap(({ text, found, context }) => certainNames(text, found, context)),
+    language,
   )
-  if (known.size === 0) return segments.map(({ found }) => found)
+  if (known.isEmpty) return segments.map(({ found }) => found)
   return segments.map(({ text, context, raw }) => {
     const spread = knownName.detect(text, { ...context, known })
     return resolve([...raw, ...spread], text)

@@ -1,4 +1,5 @@
 import type { Category } from './finding.ts'
+import { fullNames } from './hypocoristics.ts'
 
 /** A word of a text: folded (lower case, no accents), with its UTF-16 offsets. */
 export interface Word {
@@ -81,37 +82,6 @@ export function nameTokens(surface: string): string[] {
   return own.length ? own : all
 }
 
-/** Nicknames with the given names they may stand for, folded. */
-const NICKNAMES = new Map(
-  `paco francisco|pancho francisco|quico francisco enrique|pepe jose|chepe jose|pepa josefa|chuy jesus
-  |chucho jesus|lupe guadalupe|lupita guadalupe|memo guillermo|nacho ignacio|beto alberto roberto
-  humberto gilberto norberto heriberto|lalo eduardo|tono antonio|toni antonio antonia|tona antonia
-  |quique enrique|kike enrique|rafa rafael|manolo manuel|manu manuel|meno manuel|fer fernando fernanda
-  |nando fernando|alex alejandro alejandra alexander alexandra|jano alejandro|ale alejandro alejandra
-  |gabo gabriel|gaby gabriela|gabi gabriela|vicky victoria|pati patricia|paty patricia|tere teresa
-  |mary maria|mari maria|concha concepcion|conchita concepcion|lola dolores|cuca refugio|cuco refugio
-  |chelo consuelo|charo rosario|chayo rosario|meche mercedes|pili pilar|nena magdalena|lena magdalena
-  |malena magdalena|bety beatriz|betty beatriz elizabeth|caro carolina|cristi cristina|dani daniel
-  daniela|goyo gregorio|javi javier|juancho juan|kiko francisco|licha alicia|luisa maria|mane manuel
-  |mando armando|mincho benjamin|mina guillermina|moni monica|neto ernesto|polo leopoldo|poncho
-  alfonso|quin joaquin|richi ricardo|santi santiago|sebas sebastian|tavo gustavo octavio|tencha
-  hortensia|tito alberto ernesto|yeyo sergio|checo sergio|chente vicente|chava salvador|chabela isabel
-  |isa isabel|bob robert|bobby robert|rob robert|robbie robert|bill william|billy william|will
-  william|liam william|dick richard|rick richard|ricky richard|rich richard|jim james|jimmy james|jack
-  john|johnny john|mike michael|mickey michael|tom thomas|tommy thomas|dave david|davey david|dan
-  daniel|danny daniel|joe joseph|joey joseph|tony anthony|ed edward|eddie edward|ted edward theodore
-  |ben benjamin|sam samuel samantha|matt matthew|nick nicholas|chris christopher christine|steve
-  steven stephen|andy andrew|drew andrew|greg gregory|ken kenneth|larry lawrence|pat patrick patricia
-  |pete peter|ron ronald|tim timothy|zach zachary|kate katherine catherine|katie katherine catherine
-  |kathy katherine catherine|cathy catherine|liz elizabeth|beth elizabeth|lizzie elizabeth|peggy
-  margaret|meg margaret|maggie margaret|sue susan|susie susan|jen jennifer|jenny jennifer|becky
-  rebecca|abby abigail|debbie deborah|deb deborah|barb barbara|trish patricia|patty patricia|cindy
-  cynthia|sandy sandra|vicki victoria|nan nancy|ellie eleanor|nell eleanor|molly mary|polly mary`
-    .split('|')
-    .map((entry) => entry.trim().split(/\s+/))
-    .map(([nickname = '', ...given]) => [nickname, given] as const),
-)
-
 const DIMINUTIVES: readonly (readonly [ending: string, endings: readonly string[]])[] = [
   ['citos', ['s']],
   ['cito', ['']],
@@ -134,7 +104,7 @@ function* undiminished(token: string): Generator<string> {
 
 /** What a name may be looked up by: itself and the names it may be short or fond for. */
 export function nameKeys(token: string): string[] {
-  return [token, ...(NICKNAMES.get(token) ?? []), ...undiminished(token)]
+  return [token, ...fullNames(token), ...undiminished(token)]
 }
 
 /** Do two folded names, each from a fuller name, name alike? An initial agrees with its name. */

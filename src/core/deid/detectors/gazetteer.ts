@@ -103,7 +103,9 @@ function single(context: DetectionContext, at: number): Finding | undefined {
   if (token.first && tokens[at + 1]?.gap === 'colon') return undefined
   if (context.record && kind === IS.org && token.shape === 'upper' && token.end - token.start <= 4)
     return undefined
-  const listedOn = tokens[at + 1]?.gap === 'comma' && isCapital(tokens[at + 1])
+  const next = tokens[at + 1]
+  const alone = context.record && next?.gap !== 'space' && isCapital(tokens[at - 1])
+  const listedOn = (next?.gap === 'comma' && isCapital(next)) || (alone && kind === IS.place)
   if (token.first && has(token, IS.word) && !listedOn) return undefined
   const doubtful = person || has(token, IS.everyday | IS.eponym) || (has(token, IS.word) && !opened)
   return listed(context, at, at + 1, kind, doubtful ? 'possible' : 'certain')

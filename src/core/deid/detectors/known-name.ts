@@ -1,9 +1,25 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Reason } from '../finding.ts'
 import { IS } from '../text/flags.ts'
+import type { Likeness } from '../text/known.ts'
 import { has, isCapital } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
+
+const REASONS: Readonly<Record<Likeness, Reason>> = {
+  same: {
+    es: 'ya es un nombre conocido del estudio o de esta entrevista',
+    en: 'is already known in the study or in this interview',
+  },
+  short: {
+    es: 'forma corta o de cariño de un nombre conocido',
+    en: 'a short or fond form of a known name',
+  },
+  sound: {
+    es: 'suena como un nombre conocido, escrito de otro modo',
+    en: 'sounds like a known name, spelt otherwise',
+  },
+}
 
 /** Names that the study knows: its roster, entities already decided, and names certain elsewhere in the transcript. */
 export const knownName: Detector = {
@@ -24,9 +40,9 @@ export const knownName: Detector = {
   ],
   detect(_text, { tokens, known, lowerCase }) {
     const found: Finding[] = []
-    if (known.size === 0) return found
+    if (known.isEmpty) return found
     for (let i = 0; i < tokens.length; i++) {
-      const match = known.match(tokens, i)
+      const match = known.match(tokens, i, lowerCase)
       const token = tokens[i]
       if (!match || !token) continue
       const alone = match.length === 1
@@ -34,17 +50,15 @@ export const knownName: Detector = {
         has(token, IS.everyday | IS.function) || (has(token, IS.word) && !has(token, IS.given))
       const written = lowerCase ? !everyday : isCapital(token)
       if (alone && everyday && !written) continue
-      const certain = !alone || (written && !(token.first && everyday))
+      const certain =
+        match.likeness === 'same' && (!alone || (written && !(token.first && everyday)))
       found.push(
         finding(
           'known-name',
-          match.value,
+          match.category,
           certain ? 'certain' : 'possible',
           spanOf(tokens, i, i + match.length),
-          {
-            es: 'ya es un nombre conocido del estudio o de esta entrevista',
-            en: 'is already known in the study or in this interview',
-          },
+          REASONS[match.likeness],
         ),
       )
       i += match.length - 1

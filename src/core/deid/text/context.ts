@@ -1,16 +1,10 @@
-import type { Category } from '../finding.ts'
+import { KnownNames } from './known.ts'
+import type { KnownName } from './known.ts'
 import type { Language, Lexicon } from './lexicon.ts'
 import { lexiconFor } from './lexicon.ts'
-import { PhraseIndex } from './phrases.ts'
 import { IS } from './flags.ts'
 import type { Token } from './tokens.ts'
 import { has, tokenise } from './tokens.ts'
-
-/** A name that the study already knows: from its roster, or an entity that was decided. */
-export interface KnownName {
-  readonly text: string
-  readonly category: Category
-}
 
 /** What holds for a whole transcript. */
 export interface TranscriptContext {
@@ -20,7 +14,7 @@ export interface TranscriptContext {
   readonly lowerCase: boolean
   /** A form or a clinical report rather than talk; capitals there often mean eponyms and drugs. */
   readonly record: boolean
-  readonly known: PhraseIndex<Category>
+  readonly known: KnownNames
 }
 
 /** What a detector gets beside the text: the above, and the tokens of this segment. */
@@ -44,20 +38,8 @@ export function transcriptContext(
     lexicon: lexiconFor(language),
     lowerCase: looksLowerCase(sample),
     record: looksLikeRecord(sample),
-    known: knownIndex(known),
+    known: new KnownNames(known, language),
   }
-}
-
-/** An index of names; of one written twice the first category holds. */
-export function knownIndex(names: readonly KnownName[]): PhraseIndex<Category> {
-  const index = new PhraseIndex<Category>()
-  const seen = new Set<string>()
-  for (const { text, category } of names) {
-    if (seen.has(text) || !/[\p{L}\p{N}]/u.test(text)) continue
-    seen.add(text)
-    index.add(text, category)
-  }
-  return index
 }
 
 /** The context of one segment of the transcript. */
