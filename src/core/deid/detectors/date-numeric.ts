@@ -14,7 +14,10 @@ const YEAR_FIRST = new RegExp(
 const MONTH_YEAR = /(?<![\d.,/-])(\d{1,2})[/-]((?:19|20)\d{2})(?![\d/-]|[.,]\d)/g
 
 const NAMED =
-  /(?<![\p{L}\p{N}])\d{1,2}([-/])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)\p{L}{0,7}\1\d{2,4}(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}])\d{1,2}([-/ ])(?:(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)\p{L}{0,7}\.?|(?<! )(?:x|i[xv]|xi{1,2}|vi{0,3}|i{1,3}))\1(?:\d{4}|\d{2})(?![\p{L}\p{N}])/giu
+/** "Wednesday, 10/18", "on 5/14": month and day, as in the US. */
+const MONTH_DAY =
+  /(?<=(?:\b(?:on|by|until|from|dated|before|after)|day,?) )(\d{1,2})\/(\d{1,2})(?![\d/]|[.,]\d)/g
 
 const REASON: Reason = { es: 'una fecha escrita con números', en: 'a date written in numbers' }
 
@@ -23,8 +26,8 @@ export const dateNumeric: Detector = {
   id: 'date-numeric',
   languages: BOTH,
   categories: ['DATE'],
-  detect: (text) =>
-    /\d[./-][\p{L}\d]/u.test(text)
+  detect: (text, { language }) =>
+    /\d[./ -][\p{L}\d]/u.test(text)
       ? [
           ...found(
             text,
@@ -37,6 +40,13 @@ export const dateNumeric: Detector = {
             (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0]),
           ),
           ...found(text, NAMED, () => true),
+          ...(language === 'en'
+            ? found(
+                text,
+                MONTH_DAY,
+                (m) => Number(m[1]) <= 12 && dayAndMonth(Number(m[1]), Number(m[2])),
+              )
+            : []),
           ...found(text, MONTH_YEAR, (m) => Number(m[1]) >= 1 && Number(m[1]) <= 12),
         ]
       : [],

@@ -135,8 +135,15 @@ function ofMonth(context: DetectionContext, at: number): Finding | undefined {
   return spanOf(tokens, at, end, REASONS.month, opened ? 'certain' : 'possible')
 }
 
-/** «jueves 12 de marzo», "Thursday, the 12th of March": a weekday right before a date is part of it. */
+const COUNTED_WEEKDAYS = new Set(
+  'primer primero segundo tercer tercero cuarto ultimo first second third fourth last'.split(' '),
+)
+
+/** «jueves 12 de marzo», «primer lunes de junio», "Thursday, the 12th of March": a weekday before is part of it. */
 function weekdayBefore(tokens: readonly Token[], at: number): number {
+  const linked = ['de', 'del', 'of', 'in'].includes(tokens[at - 1]?.lexeme.folded ?? '')
+  if (linked && has(tokens[at - 2], IS.weekday))
+    return COUNTED_WEEKDAYS.has(tokens[at - 3]?.lexeme.folded ?? '') ? at - 3 : at - 2
   const article = ['el', 'the'].includes(tokens[at - 1]?.lexeme.folded ?? '') ? 1 : 0
   return has(tokens[at - 1 - article], IS.weekday) && tokens[at]?.gap !== 'stop'
     ? at - 1 - article
@@ -150,11 +157,29 @@ function dayBefore({ tokens, language }: DetectionContext, at: number): number {
   const day = tokens[i]
   if (!day || tokens[at]?.gap !== 'space') return at
   if (language === 'es' && link === 0) return at
-  if (isDay(day)) return language === 'en' && tokens[i - 1]?.lexeme.folded === 'the' ? i - 1 : i
+  if (isDay(day)) {
+    const first = daysBefore(tokens, i)
+    return language === 'en' && tokens[first - 1]?.lexeme.folded === 'the' ? first - 1 : first
+  }
   if (!has(day, IS.number)) return at
   return has(tokens[i - 2], IS.number) && ['y', 'and'].includes(tokens[i - 1]?.lexeme.folded ?? '')
     ? i - 2
     : i
+}
+
+const BETWEEN_DAYS = new Set(['y', 'al', 'a', 'o', 'and', 'to', 'or'])
+
+/** «[14 y] 15 de agosto», «[del 3 al] 7 de julio»: the days that share a month. */
+function daysBefore(tokens: readonly Token[], at: number): number {
+  let first = at
+  for (let i = at; i > at - 8;) {
+    const tied = BETWEEN_DAYS.has(tokens[i - 1]?.lexeme.folded ?? '')
+    const other = tokens[tied ? i - 2 : i - 1]
+    if (!other || !isDay(other) || !(tied || tokens[i]?.gap === 'comma')) break
+    i -= tied ? 2 : 1
+    first = i
+  }
+  return first
 }
 
 const isDay = (token: Token): boolean =>
@@ -167,8 +192,9 @@ const isDay = (token: Token): boolean =>
 function dayAfter({ tokens, language }: DetectionContext, at: number): number {
   const next = tokens[at + 1]
   if (language !== 'en' || !next || next.gap === 'stop') return at + 1
+  const after = tokens[at + 2]?.lexeme.folded ?? ''
   const the =
-    next.lexeme.folded === 'the' && /^\d/.test(tokens[at + 2]?.lexeme.folded ?? '') ? 1 : 0
+    next.lexeme.folded === 'the' && (/^\d/.test(after) || ORDINAL_WORDS.has(after)) ? 1 : 0
   const day = tokens[at + 1 + the]
   return day && isDay(day) ? at + 2 + the : at + 1
 }
@@ -206,6 +232,10 @@ export function saidYear(tokens: readonly Token[], at: number, language: 'es' | 
   const first = readNumber(words, 0, language)
   if (!first) return at
   if (first.value >= 1800 && first.value <= 2099) return at + first.length
+  if (language === 'en' && words[first.length] === 'oh' && [18, 19, 20].includes(first.value)) {
+    const unit = readNumber(words, first.length + 1, language)
+    if (unit && unit.value > 0 && unit.value < 10) return at + first.length + 1 + unit.length
+  }
   if (language === 'en' && (first.value === 19 || first.value === 20)) {
     const rest = readNumber(words, first.length, language)
     if (

@@ -39,6 +39,8 @@ const SAYINGS: Readonly<Record<Language, Saying>> = {
   },
 }
 const MOST_PARTS = 10
+/** Of these nobody says the ending. */
+const PROVIDERS = set('gmail hotmail yahoo outlook icloud live prodigy aol protonmail')
 /** Words of a domain before its first dot: «arroba salud jalisco punto com». */
 const MOST_WORDS = 3
 
@@ -73,14 +75,15 @@ export const emailSpoken: Detector = {
     for (let i = 0; i < tokens.length - 1; i++) {
       const word = tokens[i]?.lexeme.folded ?? ''
       if (saying.at.has(word)) {
-        const end = domainEnd(tokens, i + 1, saying)
+        const provided = PROVIDERS.has(tokens[i + 1]?.lexeme.folded ?? '') ? i + 2 : 0
+        const end = domainEnd(tokens, i + 1, saying) || provided
         if (end > 0 && i > 0) add('EMAIL', userStart(tokens, i - 1, saying), end)
         else if (saying.atIsSure && !isWeight(tokens, i))
           add('HANDLE', i, accountEnd(tokens, i + 1, saying))
         i = Math.max(i, end - 1)
       } else if (saying.dot.has(word) && isWord(tokens[i - 1]) && tokens[i]?.gap !== 'stop') {
         const end = domainEnd(tokens, i - 1, saying)
-        const from = userStart(tokens, i - 1, saying)
+        const from = siteStart(tokens, userStart(tokens, i - 1, saying), saying)
         if (end > i + 1 && !saying.at.has(tokens[from - 1]?.lexeme.folded ?? '')) {
           add('URL', from, pathEnd(tokens, end, saying))
           i = end - 1
@@ -95,7 +98,7 @@ export const emailSpoken: Detector = {
 
 /** «una arroba de maíz» is a weight, and «arroba de» no account. */
 const isWeight = (tokens: readonly Token[], at: number): boolean =>
-  has(tokens[at + 1], IS.function) || has(tokens[at - 1], IS.number)
+  tokens[at + 1]?.lexeme.folded === 'de' || has(tokens[at - 1], IS.number)
 
 /** A word that can stand before a dot; not «al punto». */
 const isWord = (token: Token | undefined): boolean =>
@@ -161,6 +164,20 @@ function userStart(tokens: readonly Token[], from: number, saying: Saying): numb
   return start
 }
 
+const SITE_OPENERS = set('a en es pagina sitio web portal con to at on site is visit')
+const MOST_SITE_WORDS = 3
+
+/** «entra a tortas fulano punto com», «tres doble u punto …»: the words of a site's name before its dot. */
+function siteStart(tokens: readonly Token[], from: number, { dot }: Saying): number {
+  for (let i = from; i >= Math.max(1, from - MOST_SITE_WORDS); i--) {
+    const before = tokens[i - 1]
+    if (tokens[i]?.gap !== 'space' || has(tokens[i], IS.function)) return from
+    if (SITE_OPENERS.has(before?.lexeme.folded ?? '') || dot.has(before?.lexeme.folded ?? ''))
+      return i
+  }
+  return from
+}
+
 /** The account after an «arroba»: one word, then what a dot, a join or a name's next part adds. */
 function accountEnd(tokens: readonly Token[], at: number, saying: Saying): number {
   const isMark = (token: Token): boolean =>
@@ -170,13 +187,20 @@ function accountEnd(tokens: readonly Token[], at: number, saying: Saying): numbe
     const token = tokens[i]
     const before = tokens[i - 1]
     if (!token || !before || token.gap !== 'space') break
-    if (isMark(token)) continue
+    if (isMark(token) || SMALL.has(token.lexeme.folded)) continue
+    if (SMALL.has(before.lexeme.folded)) {
+      end = i + 1
+      continue
+    }
     const name = has(token, NAME) && has(before, NAME) && !has(token, IS.function)
     if (!isMark(before) && !has(token, IS.number) && !name) break
     end = i + 1
   }
   return end
 }
+
+/** «arroba la güera de los tacos»: words of a name that is an account. */
+const SMALL = set('el la los las de del')
 
 /** «… diagonal citas»: what a slash adds to a web address. */
 function pathEnd(tokens: readonly Token[], at: number, { slash }: Saying): number {

@@ -5,13 +5,14 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 const PHONE =
   words(`tel tels telefono telefonos tfno tfnos tlf tlfno tno celular cel movil whatsapp whats wats fax marco marcar marca marcan marque marquen marcarle llamo llame llamar
-  llamen hablar hable hablen linea casa fijo phone phones telephone mobile cell call calls calling called reach text desk office contact answering messages extension ext ring dial`)
+  llamen hablar hable hablen linea casa fijo phone phones telephone mobile cell call calls calling called reach text desk office contact answering messages extension ext ring dial lada`)
 const GENERAL = words('number numbers line num numero numeros no n')
 const RECORD =
   words(`nhc nh nuhsa nass nss nuss cipa cip dni nif nie pasaporte passport historia expediente exp folio seguro afiliacion seguridad social
   poliza policy cedula profesional matricula placas placa plates plate licencia license licence clave curp rfc ine ife credencial registro registration record
   mrn nhs ssn itin case caso file chart member account cuenta tarjeta card cc clabe iban episodio ncol colegiado col id identificacion identificador
-  claim referencia reference ref carpeta averiguacion oficio contrato contract serie serial routing debit credit invoice order gafete badge tag cashier cajero cliente ticket reporte docket tribunal court plated`)
+  claim referencia reference ref carpeta averiguacion oficio contrato contract serie serial routing debit credit invoice order gafete badge tag cashier cajero cliente ticket reporte docket tribunal court plated
+  empleado empleada ficha nomina socio socia boleta recibo permiso control employee staff student permit`)
 
 const REACH = 8
 

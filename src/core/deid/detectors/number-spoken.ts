@@ -34,7 +34,7 @@ export const numberSpoken: Detector = {
       const begins =
         has(tokens[i], IS.number | IS.letter) ||
         tokens[i]?.shape === 'digits' ||
-        (language === 'en' && tokens[i]?.lexeme.folded.length === 1)
+        tokens[i]?.lexeme.folded.length === 1
       const code = begins ? dictatedAt(tokens, i, language) : undefined
       if (!code) continue
       const goesOn =

@@ -7,6 +7,9 @@ import { numberCue } from './number-cues.ts'
 const ROW =
   /(?<![\p{L}\p{N}.,/-])(?:\+ ?|\(\+?)?\d{1,5}\)?(?:(?<=\))\d{1,8}|[ .\-()/]{1,3}\d{1,5}){0,6}\)?(?:[ ,]{0,2}(?:x|ext\.?|extensión|extension) ?\d{1,5})?(?![\p{L}\p{N}]|[.,]\d)/giu
 const EXTENSION = /[ ,]*(?:x|ext).*$/i
+/** «ext. 1204» by itself. */
+const LONE_EXTENSION =
+  /(?<!\p{L})(?:ext\.?|extensi[oó]n|extension) ?(\d{2,5})(?![\p{L}\p{N}]|[.,]\d)/dgiu
 const DATE_LIKE = /^(?:\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}([./-])\d{1,2}\2\d{1,2})(?![./-]?\d)/
 const LABEL_AFTER =
   /^[ -]{0,3}\(?(?:office|fax|mobile|cell|desk|work|casa|oficina|celular)(?!\p{L})/iu
@@ -21,8 +24,22 @@ export const phone: Detector = {
   categories: ['PHONE'],
   detect: (text, context) =>
     /\d{2}/.test(text)
-      ? [...text.matchAll(ROW)].flatMap((match) => judge(match, text, context))
+      ? [
+          ...[...text.matchAll(ROW)].flatMap((match) => judge(match, text, context)),
+          ...[...text.matchAll(LONE_EXTENSION)].map(extension),
+        ]
       : [],
+}
+
+function extension({ indices }: RegExpExecArray): Finding {
+  const [start, end] = indices?.[1] ?? [0, 0]
+  return finding(
+    'phone',
+    'PHONE',
+    'possible',
+    { start, end },
+    { es: 'extensión de un teléfono', en: 'the extension of a telephone' },
+  )
 }
 
 function judge(
@@ -53,6 +70,7 @@ function judge(
 /** Ten digits (Mexico, the US), nine from 6 to 9 (Spain), or eleven from 0 (the UK), in groups or not. */
 function shaped(row: string): boolean {
   const digits = row.replace(/\D/g, '')
+  if (/^0(?:1|44|45)[ -]/.test(row) && digits.length >= 12 && digits.length <= 13) return true
   const groups = row.split(/\D+/).filter(Boolean)
   if (groups.length > 6 || groups.some((group) => group.length === 1 && groups.length > 4))
     return false

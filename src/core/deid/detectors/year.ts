@@ -9,7 +9,7 @@ import { BOTH, finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
 const OPENERS = new Set(
-  'en de del desde hasta año años entre para el ano in since until till from by during of before after year around class between to y and a late early mid'.split(
+  'en de del desde hasta año años entre para el ano in since until till from by during of before after year around class between to y and a late early mid was fue era circa about'.split(
     ' ',
   ),
 )
@@ -26,6 +26,18 @@ const NOT_YEARS = new Set(
 
 const QUARTERS = new Set(['late', 'early', 'mid'])
 const SHORT = /(?<![\p{L}\p{N}])['’]\d\d(?![\p{L}\p{N}])/gu
+const RANGE =
+  /(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)(?![\p{L}\p{N}/-]|[.,]\d)/gu
+/** "the 1990s", "late eighties", «los años setenta», «en los noventa». */
+const DECADES = {
+  en: /(?<![\p{L}\p{N}])(?:(?:19|20)\d0|['’]\d0)s(?!\p{L})|(?<=\b(?:the|early|mid|late|mid-) ?)(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\p{L})/giu,
+  es: /(?<=\b(?:a[ñn]os|(?:en|desde|hasta|(?:finales|principios|mediados|inicios|fines) de) los) )(?:veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|[2-9]0)s?(?= *(?:$|[.,;:?!…)]|\n| (?:y|que|cuando|fue|era|ya|no|se|eran|había|pues|con|hasta|a|en)\b))/giu,
+} as const
+/** «en el 98», "back in 92": two figures where nothing is counted. */
+const TWO_FIGURES = {
+  es: /(?<=(?<!\p{L})(?:(?:en|desde|hasta|como en|para) el|del)(?: año)? )(?:[4-9]\d|(?<=año )[012]\d)(?= *(?:$|[.,;?!…)]|\n)| (?:y|que|cuando|ya|pues|me|se|yo|no|a|al|cuando)(?!\p{L}))(?![.,:]\d)/giu,
+  en: /(?<=\b(?:in|since|until|of|summer|spring|fall|autumn|winter) )[4-9]\d(?= *(?:$|[.,;?!…)]|\n)| (?:and|when|i|we|he|she|they|it|so|but|to)\b)(?![.,:]\d)/giu,
+} as const
 const LEAST_SAID = 3
 const REASON: Reason = { es: 'un año', en: 'a year' }
 
@@ -47,13 +59,35 @@ export const year: Detector = {
         if (tier) add(goesWith(tokens, i) ? i - 1 : i, i + 1, tier)
       } else if (has(token, IS.number) && !has(tokens[i - 1], IS.number)) {
         const end = saidYear(tokens, i, language)
-        if (end > i && !counts(tokens, end) && saidAsYear(tokens, i, end)) add(i, end, 'possible')
+        if (end > i && !counts(tokens, end) && saidAsYear(tokens, i, end)) {
+          add(dayStart(tokens, i), end, 'possible')
+        }
       }
     }
-    if (language === 'es' || !/['’]\d/.test(text)) return found
-    const short = [...text.matchAll(SHORT)].map(({ index }) => ({ start: index, end: index + 3 }))
-    return [...found, ...short.map((span) => finding('year', 'DATE', 'possible', span, REASON))]
+    const patterns = [
+      RANGE,
+      DECADES[language],
+      TWO_FIGURES[language],
+      ...(language === 'en' ? [SHORT] : []),
+    ]
+    const spans = patterns.flatMap((pattern) =>
+      [...text.matchAll(pattern)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
+    )
+    return [...found, ...spans.map((span) => finding('year', 'DATE', 'possible', span, REASON))]
   },
+}
+
+/** «veintidós del once del setenta y nueve»: the day and the month before, in numbers. */
+function dayStart(tokens: readonly Token[], at: number): number {
+  const isLink = (i: number): boolean => ['de', 'del'].includes(tokens[i]?.lexeme.folded ?? '')
+  const numberBefore = (i: number): number =>
+    tokens[i - 1]?.lexeme.folded === 'y' && has(tokens[i - 2], IS.number) ? i - 2 : i
+  const month = at - 2
+  if (!isLink(at - 1) || !has(tokens[month], IS.number) || !isLink(month - 1)) return at
+  return has(tokens[month - 2], IS.number) ? numberBefore(month - 2) : at
 }
 
 /** «año 2009», "late 2020": the word goes with the figure. */

@@ -132,6 +132,11 @@ function build(language: Language): Lexicon {
   const isNumber = (word: string): boolean =>
     word.split('-').every((part) => (listed(part) & IS.number) !== 0)
   const forms = new Map<string, Lexeme>()
+  /** «mayo-junio», "mid-June": the last part says what it is. */
+  const tied = (word: string): number =>
+    word.includes('-')
+      ? listed(word.slice(word.lastIndexOf('-') + 1)) & (IS.month | IS.weekday | IS.season)
+      : 0
   /** "who'll", "we'd": what is left of a word of function is one. */
   const contracted = (word: string): number => {
     const base = CONTRACTION.exec(word)?.[1]
@@ -147,7 +152,14 @@ function build(language: Language): Lexicon {
     const made = {
       folded,
       shape: shapeOf(surface),
-      flags: listed(folded) | dictionary | start | number | contracted(folded) | clan(folded),
+      flags:
+        listed(folded) |
+        dictionary |
+        start |
+        number |
+        contracted(folded) |
+        clan(folded) |
+        tied(folded),
     }
     if (forms.size >= MOST_FORMS) forms.clear()
     forms.set(surface, made)
