@@ -126,9 +126,7 @@ function build(language: Language): Lexicon {
   )
   const inDictionary = vocabulary(words[language])
   const isWord = (folded: string): boolean =>
-    inDictionary(folded) ||
-    inDictionary(stem(folded, language)) ||
-    (language === 'es' && diminished(folded).some(inDictionary))
+    inDictionary(folded) || stems(folded, language).some(inDictionary)
   const isNumber = (word: string): boolean =>
     word.split('-').every((part) => (listed(part) & IS.number) !== 0)
   const forms = new Map<string, Lexeme>()
@@ -146,7 +144,8 @@ function build(language: Language): Lexicon {
     const known = forms.get(surface)
     if (known) return known
     const folded = fold(surface)
-    const dictionary = isWord(folded) ? IS.word : 0
+    const isName = isNameOnly(listed(folded), language) && !PRETERITE.test(surface)
+    const dictionary = !isName && isWord(folded) ? IS.word : 0
     const start = Object.hasOwn(PHRASES, folded) ? IS.phraseStart : 0
     const number = folded.includes('-') && isNumber(folded) ? IS.number : 0
     const made = {
@@ -168,21 +167,28 @@ function build(language: Language): Lexicon {
   return { language, lexeme, phrases }
 }
 
+/** Dictionaries hold names too («garcía», "molly"): a listed name is a word where it is everyday. */
+const isNameOnly = (flags: number, language: Language): boolean =>
+  (flags & (language === 'es' ? IS.given | IS.surname : IS.given)) !== 0 &&
+  (flags & IS.everyday) === 0
+/** «cayó», «pidió»: folded these would be the names Cayo and Pidio. */
+const PRETERITE = /^\p{Ll}+ó$/u
 const CONTRACTION = /^(\p{L}+)['’](?:d|ll|ve|re|m|s)$/u
 /** "O'Meara", "McAdoo", listed or not. */
 const clan = (word: string): number => (/^(?:o['’]|mc)\p{L}{3,}$/u.test(word) ? IS.surname : 0)
 const ENCLITIC = /(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos)$/
-const SUFFIX_EN = /(?:'\w+|s|es|ing|ers?|ness|isms?|ships?)$/
+const SUFFIXES_EN = [/'\w+$/, /s$/, /es$/, /(?:ing|ers?|ness|isms?|ships?)$/]
+/** «bajita», «ratito». */
+const DIMINUTIVE = /^(\p{L}{2,})c?it[oa]s?$/u
 
-function stem(folded: string, language: Language): string {
-  if (folded.length < (language === 'es' ? 5 : 4)) return folded
-  return folded.replace(language === 'es' ? ENCLITIC : SUFFIX_EN, '')
-}
-
-/** «bajita», «ratito»: the words that a diminutive may come from. */
-function diminished(folded: string): readonly string[] {
-  const base = /^(\p{L}{2,})c?it[oa]s?$/u.exec(folded)?.[1]
-  return base === undefined ? [] : [`${base}o`, `${base}a`, `${base}e`]
+/** What a word may come from, of which the dictionary holds one form only. */
+function stems(folded: string, language: Language): readonly string[] {
+  if (language === 'en')
+    return folded.length < 4 ? [] : SUFFIXES_EN.map((suffix) => folded.replace(suffix, ''))
+  if (folded.length < 5) return []
+  const base = DIMINUTIVE.exec(folded)?.[1]
+  const words = base === undefined ? [] : [`${base}o`, `${base}a`, `${base}e`]
+  return [folded.replace(ENCLITIC, ''), ...words]
 }
 
 function shapeOf(surface: string): Shape {
