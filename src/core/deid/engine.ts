@@ -63,13 +63,23 @@ function rawFindings(
   text: string,
   context: DetectionContext,
 ): readonly Finding[] {
-  const run = (some: readonly Detector[]) => some.flatMap(({ detect }) => detect(text, context))
+  const run = (some: readonly Detector[]) =>
+    some.flatMap(({ detect }) => detect(text, context)).map((each) => withPossessive(each, text))
   const found = run(detectors.filter(({ fillsIn }) => !fillsIn))
   const fillers = detectors.filter(({ fillsIn }) => fillsIn)
   if (fillers.length === 0 || !unexplained(context, found)) return found
   const more = run(fillers)
   return [...found, ...more.filter((each) => !found.some((other) => overlap(each, other)))]
 }
+
+const NOTHING_OWNED =
+  /^['’]s(?=$|[^\p{L}\s]|\s+(?:and|or|but|in|on|at|for|when|where|that|which|is|was|after|before|now|then|to|with|from|until|because|so)(?!\p{L}))/u
+
+/** "works at Wendy's.", "to St. Mary's and": where nothing is owned the «'s» belongs to the name. */
+const withPossessive = (found: Finding, text: string): Finding =>
+  found.category === 'ORG' && NOTHING_OWNED.test(text.slice(found.end, found.end + 20))
+    ? { ...found, end: found.end + 2 }
+    : found
 
 const EXPLAINED =
   IS.function | IS.neutral | IS.country | IS.number | IS.month | IS.weekday | IS.kin | IS.title

@@ -227,3 +227,11 @@ function ordered(findings: readonly Finding[], text: string): void {
   }
   expect(wrong).toBe(0)
 }
+
+it.each([
+  ["she works at Zurbano's.", "Zurbano's"],
+  ["Walmart's policy changed", 'Walmart'],
+])('a possessive belongs to an organisation where nothing is owned: %s', (text, name) => {
+  const found = detectText(text, { language: 'en' })
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([name])
+})

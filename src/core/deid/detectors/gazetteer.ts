@@ -29,6 +29,7 @@ export const gazetteer: Detector = {
         if (phrase.value & (IS.place | IS.org) && !isPlain(context, i, i + phrase.length)) {
           found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
         }
+        if (has(tokens[i], IS.function)) continue
         i += phrase.length - 1
         continue
       }

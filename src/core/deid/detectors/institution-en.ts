@@ -32,6 +32,15 @@ export const institutionEn: Detector = {
         found.push(finding('institution-en', 'ORG', 'certain', spanOf(tokens, i, i + 2), REASON))
         continue
       }
+      const patron = tokens[i + 1]
+      if (
+        has(token, IS.saint) &&
+        patron &&
+        isCapital(patron) &&
+        /^['’]s/.test(text.slice(patron.end))
+      ) {
+        found.push(finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, i + 2), SAINT))
+      }
       const end = chainEnd(tokens, i)
       const lowEnd = plainHeadEnd(text, tokens, i, end)
       if (lowEnd > end) {
@@ -83,6 +92,11 @@ const PLAIN_REASON: Reason = {
   en: 'a name followed by "church", "plant", "school"…',
 }
 
+const SAINT: Reason = {
+  es: 'un santo en genitivo: una iglesia, una escuela o un hospital',
+  en: "a saint's: a church, a school or a hospital",
+}
+
 /** Before these a head needs an article, so that one without begins a name. */
 const OPENERS = new Set(['at', 'for', 'with', 'in', 'from', 'to'])
 /** Heads in raw speech recognition, beside the listed ones. */
@@ -101,6 +115,16 @@ const MOST_SPOKEN = 4
 function spoken({ tokens }: DetectionContext): readonly Finding[] {
   const found: Finding[] = []
   for (let i = 1; i < tokens.length; i++) {
+    const whole = forceEnd(tokens, i) || localEnd(tokens, i) || saintEnd(tokens, i)
+    if (whole > i) {
+      const from =
+        tokens[i]?.lexeme.folded === 'local' && !has(tokens[i - 1], IS.function) ? i - 1 : i
+      found.push(
+        finding('institution-en', 'ORG', 'possible', spanOf(tokens, from, whole), PLAIN_REASON),
+      )
+      i = whole - 1
+      continue
+    }
     if (!OPENERS.has(tokens[i - 1]?.lexeme.folded ?? '')) continue
     const end = spokenEnd(tokens, i)
     if (end === i) continue
@@ -110,11 +134,36 @@ function spoken({ tokens }: DetectionContext): readonly Finding[] {
   return found
 }
 
+const FORCES = new Set('army navy marines'.split(' '))
+/** "in the marines", "joined the army": a word that is otherwise no name. */
+const forceEnd = (tokens: readonly Token[], at: number): number =>
+  FORCES.has(tokens[at]?.lexeme.folded ?? '') && tokens[at - 1]?.lexeme.folded === 'the'
+    ? at + 1
+    : 0
+
+/** "to saint mary's", "at saint vincent de paul". */
+function saintEnd(tokens: readonly Token[], at: number): number {
+  const name = tokens[at + 1]
+  if (!has(tokens[at], IS.saint) || !has(name, IS.given) || name?.gap !== 'space') return 0
+  const particle = tokens[at + 2]?.lexeme.folded === 'de' && tokens[at + 3] !== undefined
+  return OPENERS.has(tokens[at - 1]?.lexeme.folded ?? '') ? at + (particle ? 4 : 2) : 0
+}
+
+/** "teamsters local two twelve": the number of a union's branch, in words. */
+function localEnd(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.lexeme.folded !== 'local') return 0
+  let end = at + 1
+  while (tokens[end]?.gap === 'space' && has(tokens[end], IS.number)) end++
+  return end > at + 1 ? end : 0
+}
+
 function spokenEnd(tokens: readonly Token[], at: number): number {
   let end = at
   for (let i = at; i < Math.min(tokens.length, at + MOST_SPOKEN); i++) {
     const token = tokens[i]
-    if (token?.gap !== 'space' || token.shape !== 'lower' || has(token, NOT_NAMED)) break
+    const isFirst = token?.lexeme.folded === 'first'
+    if (token?.gap !== 'space' || token.shape !== 'lower') break
+    if (!isFirst && has(token, NOT_NAMED & ~IS.neutral)) break
     const isHead = has(token, IS.orgHead) || SPOKEN_HEADS.has(token.lexeme.folded)
     if (isHead && i > at) end = i + 1
     if (KINDS.has(token.lexeme.folded) && i === at && !has(tokens[i + 2], IS.orgHead)) return at

@@ -5,6 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
+import { spokenEnd } from './institution-spoken.ts'
 import { opensAddress, spanOf } from './name-shape.ts'
 
 const MOST_PARTS = 12
@@ -105,67 +106,4 @@ function overJoints(tokens: readonly Token[], at: number): number {
   )
     i++
   return i
-}
-
-/** Heads that are told apart by numbers, and what a number counts instead. */
-const NUMBERED = new Set(
-  'secundaria primaria preparatoria prepa telesecundaria tecnica clinica kinder cetis cbtis cbta conalep cecyte cobach vocacional'.split(
-    ' ',
-  ),
-)
-const COUNTED = new Set(
-  'vez veces año años mes meses dia dias semana semanas hora horas'.split(' '),
-)
-
-/** «cetis setenta y seis», «clínica treinta y cuatro»; not «secundaria tres años». */
-function numberedEnd(tokens: readonly Token[], at: number): number {
-  if (!NUMBERED.has(tokens[at]?.lexeme.folded ?? '')) return at
-  let end = at + 1
-  while (
-    tokens[end]?.gap === 'space' &&
-    (has(tokens[end], IS.number) ||
-      (tokens[end]?.lexeme.folded === 'y' && has(tokens[end + 1], IS.number)))
-  )
-    end++
-  const after = tokens[end]
-  const counts =
-    after?.gap === 'space' && (!has(after, IS.function) || COUNTED.has(after.lexeme.folded))
-  return counts ? at : end
-}
-
-/** Without capitals: a strong head, known adjectives, then «de» and a place, a name or a word of no dictionary. */
-function spokenEnd(context: DetectionContext, at: number): number {
-  const { tokens, lexicon } = context
-  if (!has(tokens[at], IS.orgHead)) return at
-  let i = at + 1
-  while (ADJECTIVES.has(tokens[i]?.lexeme.folded ?? '') && tokens[i]?.gap === 'space' && i < at + 4)
-    i++
-  const adjectives = i > at + 1
-  let next = i
-  while (
-    next < i + 3 &&
-    ['de', 'del', 'la', 'los', 'las', 'san', 'santa', 'lo'].includes(
-      tokens[next]?.lexeme.folded ?? '',
-    )
-  )
-    next++
-  const saint = tokens.slice(i, next).some((token) => has(token, IS.saint))
-  if (next === at + 1 && has(tokens[next], IS.number)) return numberedEnd(tokens, at)
-  const phrase = lexicon.phrases.match(tokens, next)
-  if (phrase && phrase.length > 1) return next + phrase.length
-  const token = tokens[next]
-  const isNamed =
-    token &&
-    token.gap === 'space' &&
-    !has(token, IS.function) &&
-    (saint || has(token, IS.place | IS.org | NAME) || !has(token, IS.word))
-  if (isNamed && (next > i || !has(token, IS.given) || saint)) {
-    const last = next + 1
-    if (has(tokens[last], IS.surname) && !has(tokens[last], IS.everyday)) return last + 1
-    const partner = tokens[last + 1]
-    const partners = tokens[last]?.lexeme.folded === 'y' && has(token, IS.surname)
-    const named = has(partner, IS.surname) || !has(partner, IS.word | IS.function)
-    return partners && partner?.gap === 'space' && named ? last + 2 : last
-  }
-  return adjectives ? i : at
 }

@@ -27,11 +27,12 @@ export const streetEn: Detector = {
   id: 'street-en',
   languages: ['en'],
   categories: ['PLACE'],
-  detect(text, { tokens }) {
+  detect(text, { tokens, lowerCase }) {
     const found: Finding[] = []
     const add = (from: number, to: number, reason: Reason): void => {
       found.push(finding('street-en', 'PLACE', 'certain', spanOf(tokens, from, to), reason))
     }
+    if (lowerCase) return spoken(tokens)
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token) continue
@@ -72,6 +73,47 @@ export const streetEn: Detector = {
     }
     return found
   },
+}
+
+const BEFORE_STREET = new Set('on at in near off down up along from to'.split(' '))
+const SPOKEN_STREETS = new Set(
+  'street avenue road lane drive boulevard terrace crescent'.split(' '),
+)
+const MOST_SPOKEN = 3
+
+/** In raw speech recognition: "on maple street", "at forty two mulberry lane", "out on route nine". */
+function spoken(tokens: readonly Token[]): readonly Finding[] {
+  return tokens.flatMap((token, i): readonly Finding[] => {
+    const from = SPOKEN_STREETS.has(token.lexeme.folded) ? spokenStart(tokens, i) : i
+    const isRoad = ROADS.has(token.lexeme.folded) && has(tokens[i + 1], IS.number)
+    const to = isRoad ? numberEnd(tokens, i + 1) : i + 1
+    return from < i || isRoad
+      ? [finding('street-en', 'PLACE', 'possible', spanOf(tokens, from, to), STREET)]
+      : []
+  })
+}
+
+const saysNumber = (token: Token | undefined): boolean => token?.lexeme.folded === 'number'
+
+function numberEnd(tokens: readonly Token[], at: number): number {
+  let end = at
+  while (tokens[end]?.gap === 'space' && has(tokens[end], IS.number)) end++
+  return end
+}
+
+/** Over the words of a street's name and its number, back to "on", "at"; the street's own index when none is there. */
+function spokenStart(tokens: readonly Token[], street: number): number {
+  let start = street
+  while (
+    street - start < MOST_SPOKEN &&
+    tokens[start]?.gap === 'space' &&
+    !has(tokens[start - 1], IS.function | IS.kin)
+  )
+    start--
+  while (start > 0 && (has(tokens[start - 1], IS.number) || saysNumber(tokens[start - 1]))) start--
+  return start < street && BEFORE_STREET.has(tokens[start - 1]?.lexeme.folded ?? '')
+    ? start
+    : street
 }
 
 /** Goes left over the capitals of the street's name, and its number. */

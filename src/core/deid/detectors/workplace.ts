@@ -37,7 +37,10 @@ export const workplace: Detector = {
     for (let i = 1; i < tokens.length; i++) {
       if (!PREPOSITIONS.has(tokens[i - 1]?.lexeme.folded ?? '') || !worked(context, i - 1)) continue
       const at = ARTICLES.has(tokens[i]?.lexeme.folded ?? '') ? i + 1 : i
-      const end = firmEnd(context, at)
+      const phrase =
+        at > i && context.lowerCase ? context.lexicon.phrases.match(tokens, i) : undefined
+      const isListed = phrase && phrase.length > 1 && (phrase.value & IS.org) !== 0
+      const end = isListed ? i + phrase.length : firmEnd(context, at)
       if (end === at) continue
       found.push(
         finding('workplace', 'ORG', 'possible', spanOf(tokens, at, end), {
@@ -55,6 +58,7 @@ function worked({ tokens, language }: DetectionContext, preposition: number): bo
   if (language === 'en' && tokens[preposition]?.lexeme.folded === 'at') return true
   for (let i = preposition - 1; i >= Math.max(0, preposition - REACH); i--) {
     if (has(tokens[i], IS.workVerb)) return true
+    if (i === preposition - 1 && has(tokens[i], IS.role)) return true
     if (tokens[i + 1]?.gap === 'stop' || has(tokens[i], IS.homeVerb)) return false
   }
   return false
@@ -81,7 +85,8 @@ function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number):
       token.shape === 'lower' &&
       token.end - token.start > 2 &&
       !has(token, IS.word | NAME | IS.place)
-    return odd || (has(token, IS.org) && !has(token, IS.word)) ? at + 1 : at
+    const inSpanish = language === 'es' && has(token, IS.orgDoubtful)
+    return odd || inSpanish || (has(token, IS.org) && !has(token, IS.word)) ? at + 1 : at
   }
   if (
     !isCapital(token) ||

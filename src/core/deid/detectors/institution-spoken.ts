@@ -1,0 +1,158 @@
+import type { DetectionContext } from '../text/context.ts'
+import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
+import { has, NAME } from '../text/tokens.ts'
+import { nameEnd } from './name-shape.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+const word = (token: Token | undefined): string => token?.lexeme.folded ?? ''
+
+/** Adjectives and ordinals between a head and its name. */
+const ADJECTIVES = set(
+  `civil general regional nacional central autonoma autonomo publica publico privada privado federal estatal municipal
+  comunitaria comunitario universitario universitaria tecnologico tecnologica mexicano mexicana clinico psiquiatrico
+  psiquiatrica infantil pediatrico materno popular social medica medico mecanico tecnica superior rural familiar metropolitana
+  metropolitano panamericana iberoamericana pedagogica primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo
+  hogar integral`,
+)
+/** What public offices are for: «secretaría de salud», «juzgado de lo familiar», «fiscalía del estado». */
+const OFFICES = set(
+  'secretaria instituto comision fiscalia procuraduria tribunal juzgado consejo camara sindicato centro gobierno congreso direccion defensoria ministerio',
+)
+const OFFICIAL = set(
+  `salud educacion estado trabajo hacienda economia bienestar cultura seguridad gobernacion turismo desarrollo movilidad transporte
+  agua electricidad vivienda justicia conciliacion derechos humanos mujer mujeres juventud discapacidad finanzas comercio maestros
+  trabajadores familiar civil penal mercantil laboral administrativo paz republica nacion municipio ciudad familia`,
+)
+/** Heads that are told apart by numbers, and what a number counts instead. */
+const NUMBERED = set(
+  'secundaria primaria preparatoria prepa telesecundaria tecnica clinica kinder cetis cbtis cbta conalep cecyte cobach vocacional hospital',
+)
+const COUNTED = set('vez veces año años mes meses dia dias semana semanas hora horas')
+/** Heads named after people, whole. */
+const MEMORIAL = set(
+  'primaria secundaria preparatoria prepa telesecundaria escuela colegio kinder jardin hospital instituto centro clinica biblioteca academia fonda tienda tiendita taller estetica',
+)
+/** Heads whose own name follows as it is: «asociación civil manos unidas». */
+const NAMED = set('asociacion fundacion albergue casa guarderia')
+const ARTICLES = set('el la los las')
+const SHOPS_NOT = IS.function | IS.number | IS.month | IS.weekday | IS.kin | IS.role | IS.title
+const MOST_SMALL = 3
+
+/** Endings of verbs in the past and of gerunds, which may follow a pronoun: «la tienda la cerraron». */
+const VERB = /(?:mos|ron|ban?|ste|ndo|rian?)$/
+
+/** Of the weak heads, those of shops. */
+const WEAK = set('taller bodega muebleria transportes autobuses')
+
+type Reader = (context: DetectionContext, at: number, after: number) => number
+
+/** In raw speech recognition: the index after the name of an institution whose head is at `at`; `at` when there is none. */
+export function spokenEnd(context: DetectionContext, at: number): number {
+  const { tokens } = context
+  const isWeak = WEAK.has(word(tokens[at])) || word(tokens[at + 1]) === 'hogar'
+  if (!has(tokens[at], IS.orgHead) && !isWeak) return at
+  let after = at + 1
+  while (after < at + 4 && ADJECTIVES.has(word(tokens[after])) && tokens[after]?.gap === 'space')
+    after++
+  return Math.max(after > at + 1 ? after : at, ...READERS.map((read) => read(context, at, after)))
+}
+
+/** «cetis setenta y seis», «secundaria técnica cuarenta y dos»; not «secundaria tres años». */
+const numbered: Reader = ({ tokens }, at, after) => {
+  if (!NUMBERED.has(word(tokens[at])) || !has(tokens[after], IS.number)) return at
+  let end = after
+  while (
+    tokens[end]?.gap === 'space' &&
+    (has(tokens[end], IS.number) || (word(tokens[end]) === 'y' && has(tokens[end + 1], IS.number)))
+  )
+    end++
+  const next = tokens[end]
+  const counts = next?.gap === 'space' && (!has(next, IS.function) || COUNTED.has(word(next)))
+  return counts ? at : end
+}
+
+/** «secretaría de salud», «juzgado segundo de lo familiar», «fiscalía del estado». */
+const official: Reader = ({ tokens }, at, after) => {
+  if (!OFFICES.has(word(tokens[at]))) return at
+  const first = overSmall(tokens, after)
+  if (first === after || !OFFICIAL.has(word(tokens[first]))) return at
+  const second = ['y', 'e'].includes(word(tokens[first + 1])) ? first + 2 : first + 1
+  return OFFICIAL.has(word(tokens[second])) ? second + 1 : first + 1
+}
+
+/** «parroquia de san miguel arcángel», «empacadora san juan». */
+const saintly: Reader = ({ tokens }, at, after) => {
+  const saint = overSmall(tokens, after)
+  const name = tokens[saint + 1]
+  if (!has(tokens[saint], IS.saint) || name?.gap !== 'space' || has(name, IS.function)) return at
+  const more = tokens[saint + 2]
+  const whole = has(more, NAME) && !has(more, IS.function | IS.word | IS.everyday)
+  return saint + (whole || word(more) === 'arcangel' ? 3 : 2)
+}
+
+/** «primaria ignacio manuel altamirano», «fonda doña chela». */
+const memorial: Reader = (context, at, after) => {
+  const { tokens } = context
+  if (!MEMORIAL.has(word(tokens[at])) || tokens[after]?.gap !== 'space') return at
+  if (['don', 'doña', 'dona'].includes(word(tokens[after]))) {
+    return has(tokens[after + 1], IS.function) ? at : nameEnd(tokens, after + 1, context)
+  }
+  const end = nameEnd(tokens, after, context)
+  return has(tokens[after], IS.given) && end > after + 1 ? end : at
+}
+
+/** «ferretería el martillo», «panadería la espiga»; not «la tienda la cerraron». */
+const shop: Reader = ({ tokens }, at, after) => {
+  const name = tokens[after + 1]
+  const article = word(tokens[after])
+  if (after > at + 2 || !ARTICLES.has(article) || name?.gap !== 'space') return at
+  if (has(name, SHOPS_NOT) || tokens[after]?.gap !== 'space') return at
+  if (article !== 'el' && VERB.test(word(name))) return at
+  return after + 2
+}
+
+/** «asociación civil manos unidas», «casa hogar villa infantil»: up to two words of a name of its own. */
+const named: Reader = ({ tokens }, at, after) => {
+  const isHouse = word(tokens[at]) === 'casa' && word(tokens[after - 1]) !== 'hogar'
+  if (!NAMED.has(word(tokens[at])) || isHouse) return at
+  const isPart = (i: number): boolean =>
+    tokens[i]?.gap === 'space' &&
+    !has(tokens[i], IS.function | IS.number) &&
+    !VERB.test(word(tokens[i]))
+  return isPart(after) ? after + (isPart(after + 1) ? 2 : 1) : at
+}
+
+/** After «de» or at once: a listed phrase, a place, a name, a word of no dictionary; partners over «y». */
+const listed: Reader = ({ tokens, lexicon }, at, after) => {
+  const next = overSmall(tokens, after)
+  const phrase = lexicon.phrases.match(tokens, next)
+  if (phrase && phrase.length > 1) return next + phrase.length
+  const token = tokens[next]
+  if (token?.gap !== 'space' || has(token, IS.function)) return at
+  const isKnown = has(token, IS.place | IS.org | NAME) || !has(token, IS.word)
+  if (!isKnown || (next === after && has(token, IS.given))) return at
+  const last = next + 1
+  if (has(tokens[last], IS.surname) && !has(tokens[last], IS.everyday)) return last + 1
+  const partner = tokens[last + 1]
+  const isPartner = has(partner, IS.surname) || !has(partner, IS.word | IS.function)
+  return word(tokens[last]) === 'y' &&
+    has(token, IS.surname) &&
+    partner?.gap === 'space' &&
+    isPartner
+    ? last + 2
+    : last
+}
+
+const READERS: readonly Reader[] = [numbered, official, saintly, memorial, shop, named, listed]
+
+/** Over «de la», «del», «de lo». */
+function overSmall(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (
+    at < from + MOST_SMALL &&
+    ['de', 'del', 'la', 'los', 'las', 'lo'].includes(word(tokens[at]))
+  )
+    at++
+  return at
+}
