@@ -47,7 +47,10 @@ export function detectSegments(
     return { text, context, raw, found: resolve(raw, text) }
   })
   const known = new KnownNames(
-    segments.flatMap(({ text, found, context }) => certainNames(text, found, context)),
+    [
+      ...segments.flatMap(({ text, found, context }) => certainNames(text, found, context)),
+      ...segments.flatMap(({ text, found }) => doubtfulNames(text, found)),
+    ],
     language,
   )
   if (known.isEmpty) return segments.map(({ found }) => found)
@@ -64,7 +67,7 @@ function rawFindings(
   context: DetectionContext,
 ): readonly Finding[] {
   const run = (some: readonly Detector[]) =>
-    some.flatMap(({ detect }) => detect(text, context)).map((each) => withPossessive(each, text))
+    some.flatMap(({ detect }) => detect(text, context)).map((each) => withTail(each, text))
   const found = run(detectors.filter(({ fillsIn }) => !fillsIn))
   const fillers = detectors.filter(({ fillsIn }) => fillsIn)
   if (fillers.length === 0 || !unexplained(context, found)) return found
@@ -75,11 +78,17 @@ function rawFindings(
 const NOTHING_OWNED =
   /^['’]s(?=$|[^\p{L}\s]|\s+(?:and|or|but|in|on|at|for|when|where|that|which|is|was|after|before|now|then|to|with|from|until|because|so)(?!\p{L}))/u
 
-/** "works at Wendy's.", "to St. Mary's and": where nothing is owned the «'s» belongs to the name. */
-const withPossessive = (found: Finding, text: string): Finding =>
-  found.category === 'ORG' && NOTHING_OWNED.test(text.slice(found.end, found.end + 20))
-    ? { ...found, end: found.end + 2 }
-    : found
+/** «Luis Ángel "N"»: how the Mexican press shortens the surnames of the accused. */
+const ACCUSED = /^ ["“«'‘]N["”»'’]|^ N(?=\.)/u
+const LONGEST_TAIL = 20
+
+/** With what belongs to a name after it: "works at Wendy's." where nothing is owned, «Luis "N"». */
+function withTail(found: Finding, text: string): Finding {
+  const tail = { ORG: NOTHING_OWNED, PERSON: ACCUSED }[found.category as string]
+  const match = tail?.exec(text.slice(found.end, found.end + LONGEST_TAIL))
+  if (!match) return found
+  return { ...found, end: found.end + (found.category === 'ORG' ? 2 : match[0].length) }
+}
 
 const EXPLAINED =
   IS.function | IS.neutral | IS.country | IS.number | IS.month | IS.weekday | IS.kin | IS.title
@@ -165,6 +174,13 @@ function certainNames(
       ].map((one) => ({ text: one, category }))
     })
 }
+
+/** Single words that looked like a name inside a sentence, where a capital tells; at its start it may not. */
+const doubtfulNames = (text: string, found: readonly Finding[]): readonly KnownName[] =>
+  found
+    .filter(({ tier, category }) => tier === 'possible' && category === 'PERSON')
+    .map(({ start, end, category }) => ({ text: text.slice(start, end), category, doubtful: true }))
+    .filter((name) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(name.text))
 
 const PARTICLES: ReadonlySet<string> = new Set([
   'del',

@@ -235,3 +235,10 @@ it.each([
   const found = detectText(text, { language: 'en' })
   expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([name])
 })
+
+it('finds at the start of a sentence what looked like a name inside another', () => {
+  const texts = ['So I asked Tumbler about it.', 'Tumbler said no.']
+  const found = detectSegments(texts, EN).flatMap((all, i) => cut(texts[i] ?? '', all))
+  expect(found).toEqual(['PERSON Tumbler', 'PERSON Tumbler'])
+  expect(detectSegments(texts.slice(1), EN)).toEqual([[]])
+})

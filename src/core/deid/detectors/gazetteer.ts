@@ -25,7 +25,8 @@ export const gazetteer: Detector = {
       if (!has(tokens[i], IS.phraseStart | IS.place | IS.org | IS.orgDoubtful)) continue
       const phrase = has(tokens[i], IS.phraseStart) ? lexicon.phrases.match(tokens, i) : undefined
       const written = (at: number): boolean => context.lowerCase || isCapital(tokens[at])
-      if (phrase && phrase.length > 1 && written(i) && written(i + phrase.length - 1)) {
+      const begun = written(i) || has(tokens[i], IS.function)
+      if (phrase && phrase.length > 1 && begun && written(i + phrase.length - 1)) {
         if (phrase.value & (IS.place | IS.org) && !isPlain(context, i, i + phrase.length)) {
           found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
         }

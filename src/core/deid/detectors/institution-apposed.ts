@@ -42,14 +42,14 @@ export const institutionApposed: Detector = {
           finding('institution-apposed', 'ORG', 'possible', spanOf(tokens, at, end), APPOSED),
         )
       }
-      const called = lowerCase ? calledAt(tokens, i) : -1
+      const called = calledAt(tokens, i, lowerCase)
       if (called > 0) {
         found.push(
           finding(
             'institution-apposed',
             'ORG',
             'possible',
-            spanOf(tokens, called, spokenEnd(tokens, called)),
+            spanOf(tokens, called, (lowerCase ? spokenEnd : rowEnd)(tokens, called)),
             CALLED,
           ),
         )
@@ -74,6 +74,12 @@ function apposition(tokens: readonly Token[], head: number): number {
 
 /** Over capitals and the small words between; a name of a firm that a comma or a stop ends. */
 function chainEnd(tokens: readonly Token[], at: number): number {
+  const end = rowEnd(tokens, at)
+  const after = tokens[end]
+  return after === undefined || after.gap !== 'space' ? end : at
+}
+
+function rowEnd(tokens: readonly Token[], at: number): number {
   let end = at + 1
   for (let i = end; i < Math.min(tokens.length, at + MOST_PARTS); i++) {
     const token = tokens[i]
@@ -81,17 +87,20 @@ function chainEnd(tokens: readonly Token[], at: number): number {
     if (isCapital(token)) end = i + 1
     else if (!JOINTS.has(token.lexeme.folded)) break
   }
-  const after = tokens[end]
-  return after === undefined || after.gap !== 'space' ? end : at
+  return end
 }
 
-/** In raw speech recognition: «la panadería … se llamaba la selva negra». */
-function calledAt(tokens: readonly Token[], head: number): number {
+/** «un grupo que se llama Vida Nueva»; in raw speech recognition «la panadería … se llamaba la selva negra». */
+function calledAt(tokens: readonly Token[], head: number, lowerCase: boolean): number {
   for (let i = head + 1; i <= Math.min(tokens.length - 2, head + REACH); i++) {
     if (tokens[i]?.gap !== 'space') return -1
     const called = ['llama', 'llamaba'].includes(tokens[i]?.lexeme.folded ?? '')
     if (called && tokens[i - 1]?.lexeme.folded === 'se') {
-      return ARTICLES.has(tokens[i + 1]?.lexeme.folded ?? '') ? i + 1 : -1
+      const name = tokens[i + 1]
+      const named = lowerCase
+        ? ARTICLES.has(name?.lexeme.folded ?? '')
+        : isCapital(name) && !has(name, IS.given)
+      return named ? i + 1 : -1
     }
   }
   return -1

@@ -42,6 +42,19 @@ export const institutionEn: Detector = {
         found.push(finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, i + 2), SAINT))
       }
       const end = chainEnd(tokens, i)
+      const isShrine = token.lexeme.folded === 'our' && patron?.lexeme.folded === 'lady'
+      if (isShrine && end > i + 1) {
+        const named = tokens[end]?.lexeme.folded === 'of' && isCapital(tokens[end + 1])
+        found.push(
+          finding(
+            'institution-en',
+            'ORG',
+            'possible',
+            spanOf(tokens, i, named ? end + 2 : end),
+            SAINT,
+          ),
+        )
+      }
       const lowEnd = plainHeadEnd(text, tokens, i, end)
       if (lowEnd > end) {
         found.push(

@@ -63,7 +63,7 @@ function writtenEnd({ tokens }: DetectionContext, at: number): number {
   let i = at + 1
   if (strong && ADJECTIVES.has(tokens[i]?.lexeme.folded ?? '') && tokens[i]?.shape === 'lower') i++
   while (i < tokens.length && i - at < MOST_PARTS) {
-    const next = weakLower ? i : overJoints(tokens, i)
+    const next = weakLower && end === at + 1 ? i : overJoints(tokens, i)
     const token = tokens[next]
     const part = token && token.gap === 'space' && (partOfName(token) || numbered(token, next, i))
     if (!part || has(token, IS.month | IS.weekday) || opensAddress(tokens, next)) break

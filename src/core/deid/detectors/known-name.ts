@@ -15,6 +15,10 @@ const REASONS: Readonly<Record<Likeness, Reason>> = {
     es: 'forma corta o de cariño de un nombre conocido',
     en: 'a short or fond form of a known name',
   },
+  doubtful: {
+    es: 'en otra parte de la entrevista parece un nombre',
+    en: 'looks like a name elsewhere in the interview',
+  },
   sound: {
     es: 'suena como un nombre conocido, escrito de otro modo',
     en: 'sounds like a known name, spelt otherwise',

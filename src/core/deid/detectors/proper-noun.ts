@@ -138,11 +138,16 @@ const inRow = ({ language }: DetectionContext, { gap }: Token): boolean =>
 /** "the Treaty", "her Letter", "Article 50": in English also things have capitals at times. */
 function isThing({ tokens, language }: DetectionContext, at: number): boolean {
   const after = tokens[at + 1]
-  const determined = DETERMINERS.has(tokens[at - 1]?.lexeme.folded ?? '')
+  const determined = DETERMINERS.has(tokens[at - 1]?.lexeme.folded ?? '') && !isVisited(tokens, at)
   return (
     language === 'en' && (determined || after?.shape === 'digits' || after?.gap === 'ampersand')
   )
 }
+
+/** "in the Crown", "outside the Anchor": where somebody is, a pub or a shop more than a thing. */
+const VISITED = new Set('in at from outside near behind opposite'.split(' '))
+const isVisited = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.lexeme.folded === 'the' && VISITED.has(tokens[at - 2]?.lexeme.folded ?? '')
 
 const DETERMINERS = new Set(
   'the a an this that these those my your his her its our their some any no every each'.split(' '),
@@ -152,6 +157,7 @@ const DETERMINERS = new Set(
 const isByname = ({ tokens, language }: DetectionContext, at: number): boolean =>
   language === 'es' &&
   tokens[at]?.gap === 'space' &&
+  !has(tokens[at], IS.orgDoubtful | IS.org | IS.place) &&
   tokens[at - 1]?.shape === 'lower' &&
   ['el', 'la'].includes(tokens[at - 1]?.lexeme.folded ?? '')
 

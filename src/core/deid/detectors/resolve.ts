@@ -1,6 +1,8 @@
 import type { Finding } from '../finding.ts'
 
 const LEAST_REST = 3
+/** Without these a piece of a name that had them says nothing: «empresa» of «empresa Aguas». */
+const TELLS = /[\p{Lu}\d]/u
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 /**
@@ -71,7 +73,8 @@ function rest(loser: Finding, row: Row, text: string): readonly Finding[] {
   const piece = text.slice(start, end)
   const bare = piece.replace(EDGES, '')
   const from = start + piece.indexOf(bare)
-  return bare.length < LEAST_REST
+  const isPlain = !TELLS.test(bare) && TELLS.test(text.slice(loser.start, loser.end))
+  return bare.length < LEAST_REST || isPlain
     ? []
     : [{ ...loser, start: from, end: from + bare.length, tier: 'possible' }]
 }

@@ -18,6 +18,9 @@ const POSTCODE: Reason = { es: 'código postal', en: 'a postcode' }
 const NUMBERED =
   /(?:^|[\n>,] ?|(?<=\b(?:at|is|to|in|of|address|lives|on) ))\d{1,6} \p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30}){0,3}(?: \d{1,5})?/gu
 
+/** "the M6", "off the A13", "I-95", "Junction 9", "Exit 14". */
+const ROAD_SIGNS =
+  /(?<=\b(?:the|on|off|up|down|along|to|by|at|near) )(?:[AMB]\d{1,4}(?:\(M\))?|(?:I|US|SR)-\d{1,3}|(?:Junction|Exit) \d{1,3})(?![\p{L}\p{N}-])/gu
 const ROADS = new Set('route highway interstate freeway hwy rte'.split(' '))
 const isRoadNumber = (token: Token | undefined): boolean =>
   token?.gap === 'space' && /^\d{1,4}[a-z]?$/.test(token.lexeme.folded)
@@ -58,6 +61,10 @@ export const streetEn: Detector = {
       ) {
         add(i, i + 2, POSTCODE)
       }
+    }
+    for (const match of text.matchAll(ROAD_SIGNS)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      found.push(finding('street-en', 'PLACE', 'possible', span, STREET))
     }
     for (const match of text.matchAll(NUMBERED)) {
       const start = match.index + (match[0].length - match[0].replace(/^[\n>, ]+/, '').length)

@@ -50,7 +50,7 @@ export const street: Detector = {
       )
       i = end - 1
     }
-    for (const match of text.matchAll(BY_COMPASS)) {
+    for (const match of text.matchAll(NUMBERED)) {
       const span = { start: match.index, end: match.index + match[0].length }
       found.push(finding('street', 'PLACE', 'certain', span, REASON))
     }
@@ -58,8 +58,9 @@ export const street: Detector = {
   },
 }
 
-/** «11 Sur», «23 Oriente»: streets numbered by the compass. */
-const BY_COMPASS = /(?<![\p{L}\p{N}])\d{1,3} (?:Norte|Sur|Oriente|Poniente|Ote|Pte|Nte)(?!\p{L})/gu
+/** «11 Sur», «carretera federal 200»: streets numbered by the compass, numbered roads. */
+const NUMBERED =
+  /(?<![\p{L}\p{N}])(?:(?:carretera|autopista|ruta|v[ií]a)(?: (?:federal|estatal|libre|costera|panamericana|n[uú]mero))* \d{1,3}D?(?![\d.,%]*[\d%])|\d{1,3} (?:Norte|Sur|Oriente|Poniente|Ote|Pte|Nte)(?!\p{L}))/gu
 
 /** «calle 40»: a number alone says nothing without its word. */
 const isOnlyNumber = (tokens: readonly Token[], at: number, end: number): boolean =>

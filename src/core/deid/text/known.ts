@@ -12,10 +12,12 @@ import { has, isCapital, NAME } from './tokens.ts'
 export interface KnownName {
   readonly text: string
   readonly category: Category
+  /** Only looks like a name where it was met. */
+  readonly doubtful?: boolean
 }
 
-/** How a text has a known name: as it is, as its short form («Chayo» for Rosario), or misspelt. */
-export type Likeness = 'same' | 'short' | 'sound'
+/** How a text has a known name: as it is, as its short form («Chayo» for Rosario), misspelt, or as something that only looked like a name. */
+export type Likeness = 'same' | 'short' | 'sound' | 'doubtful'
 
 /** A known name found at a token. */
 export interface KnownMatch {
@@ -39,13 +41,13 @@ export class KnownNames {
   constructor(names: readonly KnownName[], language: Language) {
     this.#language = language
     const seen = new Set<string>()
-    for (const { text, category } of names) {
+    for (const { text, category, doubtful } of names) {
       if (seen.has(text) || !/[\p{L}\p{N}]/u.test(text)) continue
       seen.add(text)
-      this.#phrases.add(text, [category, 'same'])
+      this.#phrases.add(text, [category, doubtful ? 'doubtful' : 'same'])
     }
-    for (const { text, category } of names) {
-      if (category === 'PERSON')
+    for (const { text, category, doubtful } of names) {
+      if (category === 'PERSON' && !doubtful)
         for (const part of fold(text).split(/\s+/)) this.#addPart(part, seen)
     }
   }

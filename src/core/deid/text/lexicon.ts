@@ -130,6 +130,11 @@ function build(language: Language): Lexicon {
   const isNumber = (word: string): boolean =>
     word.split('-').every((part) => (listed(part) & IS.number) !== 0)
   const forms = new Map<string, Lexeme>()
+  /** "the Hendersons": a family by its surname. */
+  const family = (word: string): number =>
+    language === 'en' && word.length > 5 && word.endsWith('s') && !isWord(word)
+      ? listed(word.slice(0, -1)) & IS.surname
+      : 0
   /** «mayo-junio», "mid-June": the last part says what it is. */
   const tied = (word: string): number =>
     word.includes('-')
@@ -158,7 +163,8 @@ function build(language: Language): Lexicon {
         number |
         contracted(folded) |
         clan(folded) |
-        tied(folded),
+        tied(folded) |
+        family(folded),
     }
     if (forms.size >= MOST_FORMS) forms.clear()
     forms.set(surface, made)
