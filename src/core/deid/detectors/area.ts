@@ -36,6 +36,21 @@ export const area: Detector = {
   },
 }
 
+const ESTATES = new Set(
+  'colonia barrio fraccionamiento coto rancho rancheria ejido condominio'.split(' '),
+)
+const ARTICLES = new Set(['el', 'la', 'los', 'las'])
+/** «la colonia la agarraron»: a pronoun and a verb. */
+const VERB = /(?:mos|ron|ban?|ste|ndo|rian?)$/
+
+/** In raw speech recognition: «fraccionamiento los olivos», an article and a word after such a head. */
+function spokenEnd(tokens: readonly Token[], at: number): number {
+  const name = tokens[at + 1]
+  const opened = ESTATES.has(tokens[at - 1]?.lexeme.folded ?? '') && tokens[at]?.gap === 'space'
+  if (!opened || !ARTICLES.has(tokens[at]?.lexeme.folded ?? '') || name?.gap !== 'space') return at
+  return has(name, IS.function | IS.number | IS.kin) || VERB.test(name.lexeme.folded) ? at : at + 2
+}
+
 function push(
   found: Finding[],
   context: DetectionContext,
@@ -44,6 +59,11 @@ function push(
   tier: Tier,
 ): void {
   const { tokens } = context
+  const spoken = context.lowerCase && reason === AREA ? spokenEnd(tokens, from) : from
+  if (spoken > from) {
+    found.push(finding('area', 'PLACE', tier, spanOf(tokens, from, spoken), reason))
+    return
+  }
   let start = from
   while (
     reason === AREA &&

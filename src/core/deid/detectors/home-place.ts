@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, isCapital } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
@@ -35,7 +36,7 @@ export const homePlace: Detector = {
     const { tokens } = context
     for (let i = 1; i < tokens.length; i++) {
       if (!PREPOSITIONS.has(tokens[i - 1]?.lexeme.folded ?? '') || !lived(context, i - 1)) continue
-      const end = placeEnd(context, i)
+      const end = Math.max(placeEnd(context, i), phraseEnd(context, i))
       if (end === i) continue
       found.push(
         finding('home-place', 'PLACE', 'certain', spanOf(tokens, i, end), {
@@ -52,8 +53,19 @@ function lived({ tokens }: DetectionContext, preposition: number): boolean {
   for (let i = preposition - 1; i >= Math.max(0, preposition - REACH); i--) {
     if (tokens[i + 1]?.gap === 'stop') return false
     if (has(tokens[i], IS.homeVerb)) return true
+    if (i === preposition - 1 && tokens[preposition]?.lexeme.folded === 'de' && isBeing(tokens[i]))
+      return true
   }
   return false
+}
+
+const BEING = new Set('soy eres es somos son era eran'.split(' '))
+const isBeing = (token: Token | undefined): boolean => BEING.has(token?.lexeme.folded ?? '')
+
+/** In raw speech recognition a listed place with its article: «vivo en las pintas». */
+function phraseEnd({ tokens, lowerCase, lexicon }: DetectionContext, at: number): number {
+  const phrase = lowerCase ? lexicon.phrases.match(tokens, at) : undefined
+  return phrase && phrase.length > 1 && (phrase.value & IS.place) !== 0 ? at + phrase.length : at
 }
 
 function placeEnd({ tokens, lowerCase, language }: DetectionContext, at: number): number {

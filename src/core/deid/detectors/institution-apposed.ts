@@ -6,7 +6,7 @@ import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
-const HEADS = IS.orgHead | IS.orgHeadWeak
+const HEADS = IS.orgHead | IS.orgHeadWeak | IS.area
 /** Words between a head and its name: «la tienda de don Wong, La Gran China». */
 const REACH = 5
 const MOST_PARTS = 6
@@ -24,11 +24,11 @@ const CALLED: Reason = {
   en: 'what an institution or a shop is called',
 }
 
-/** Firms named after what they are: «a una planta, Mariscos del Golfo, que …», «una tienda que se llama la favorita». */
+/** Firms, and villages, named after what they are: «a una planta, Mariscos del Golfo, que …», «una tienda que se llama la favorita». */
 export const institutionApposed: Detector = {
   id: 'institution-apposed',
   languages: ['es'],
-  categories: ['ORG'],
+  categories: ['ORG', 'PLACE'],
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens, record, lowerCase } = context
@@ -47,7 +47,7 @@ export const institutionApposed: Detector = {
         found.push(
           finding(
             'institution-apposed',
-            'ORG',
+            has(tokens[i], IS.area) && !has(tokens[i], IS.orgHead) ? 'PLACE' : 'ORG',
             'possible',
             spanOf(tokens, called, (lowerCase ? spokenEnd : rowEnd)(tokens, called)),
             CALLED,

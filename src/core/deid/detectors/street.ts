@@ -2,7 +2,7 @@ import type { Finding, Reason } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
-import { has, isCapital } from '../text/tokens.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
@@ -93,7 +93,8 @@ function nameEnd({ tokens, lowerCase, record }: DetectionContext, at: number): n
     if (JOINTS.has(token.lexeme.folded) && token.shape === 'lower') continue
     if (end > at + 1 && token.gap !== 'space') break
     const named = isCapital(token) && !(end > at + 1 && has(token, IS.street | IS.area))
-    const spoken = lowerCase && end === at + 1 && !has(token, IS.function | IS.number)
+    const follows = has(token, NAME | IS.place | IS.saint) || token.lexeme.flags === 0
+    const spoken = lowerCase && !has(token, IS.function | IS.number) && (end === at + 1 || follows)
     const inForm = record && token.shape === 'lower' && numberFollows(tokens, i)
     if (!named && !spoken && !inForm) break
     end = i + 1

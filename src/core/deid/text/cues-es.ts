@@ -120,6 +120,6 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     IS.homeVerb,
     `vivo vive vivia viviamos vivimos viven vivian viviendo vivi naci nacio nacimos nacido nacida crecio creci criado criada
     radico radica radicaba oriundo oriunda originario originaria vengo viene venimos venia llegue llegamos llegaron mude mudamos mudaron
-    fuimos vinimos viaje viajo viajamos regrese regresamos queda estuvimos anduve anduvimos rumbo rumbos camino pueblo alla ubicado ubicada`,
+    fuimos vinimos viaje viajo viajamos regrese regresamos queda estuvimos anduve anduvimos rumbo rumbos camino pueblo alla ubicado ubicada estuve cruce cruzamos subiendo bajando`,
   ],
 ]

@@ -400,6 +400,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['44870 Villaflor', '44870 Villaflor', 'PLACE'],
       ],
       leaves: ['el barrio donde crecí', 'un pueblo chico'],
+      raw: {
+        finds: [['en el fraccionamiento los naranjales', 'los naranjales', 'PLACE']],
+        leaves: ['el barrio los corrieron', 'la colonia donde crecí'],
+      },
     },
   },
   institution: {
@@ -435,10 +439,14 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['le venden a una planta, Mariscos del Évalo, que paga', 'Mariscos del Évalo', 'ORG'],
         ['la tienda de don Chon, La Gran Turquesa, se quemó', 'La Gran Turquesa', 'ORG'],
+        ['un grupo que se llama Vida Serena', 'Vida Serena', 'ORG'],
       ],
       leaves: ['fui a la escuela, María no fue', 'la tienda, que ya cerró'],
       raw: {
-        finds: [['tenía una panadería se llamaba la selva azul', 'la selva azul', 'ORG']],
+        finds: [
+          ['tenía una panadería se llamaba la selva azul', 'la selva azul', 'ORG'],
+          ['de un rancho que se llama los naranjales', 'los naranjales', 'PLACE'],
+        ],
         leaves: ['tenía una panadería se llamaba igual'],
       },
     },
@@ -535,6 +543,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['yo vengo de Villaflor', 'Villaflor', 'PLACE'],
       ],
       leaves: ['vivo en una casa', 'vengo de trabajar'],
+      raw: {
+        finds: [
+          ['yo soy de quitupan', 'quitupan', 'PLACE'],
+          ['vivo en los ángeles ahora', 'los ángeles', 'PLACE'],
+        ],
+        leaves: ['soy de la idea', 'vivo en la casa'],
+      },
     },
     en: {
       finds: [['I grew up in Larkspur Falls', 'Larkspur Falls', 'PLACE']],
