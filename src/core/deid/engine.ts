@@ -7,6 +7,7 @@ import { guessLanguage } from './language.ts'
 import { KnownNames } from './text/known.ts'
 import type { KnownName } from './text/known.ts'
 import { overlap } from './overlaps.ts'
+import type { Span } from './text/context.ts'
 import { segmentContext, transcriptContext, type DetectionContext } from './text/context.ts'
 import { IS } from './text/flags.ts'
 import type { Language } from './text/lexicon.ts'
@@ -40,7 +41,7 @@ export function detectSegments(
 ): readonly (readonly Finding[])[] {
   const language = options.language === 'auto' ? guessLanguage(texts) : options.language
   const transcript = transcriptContext(texts, language, options.known ?? [])
-  const detectors = DETECTORS.filter((detector) => detector.languages.includes(language))
+  const detectors = BY_LANGUAGE[language]
   const segments = texts.map((text) => {
     const context = segmentContext(text, transcript)
     const raw = rawFindings(detectors, text, context)
@@ -60,19 +61,36 @@ export function detectSegments(
   })
 }
 
+/** The detectors of a language, and those that fill in where they find nothing. */
+const ofLanguage = (language: Language) => {
+  const all = DETECTORS.filter(({ languages }) => languages.includes(language))
+  return {
+    rules: all.filter(({ fillsIn }) => !fillsIn),
+    fillers: all.filter(({ fillsIn }) => fillsIn),
+  }
+}
+const BY_LANGUAGE = { es: ofLanguage('es'), en: ofLanguage('en') }
+
 /** What the detectors find, overlapping or not; those that fill in only where nothing was found. */
 function rawFindings(
-  detectors: readonly Detector[],
+  { rules, fillers }: ReturnType<typeof ofLanguage>,
   text: string,
   context: DetectionContext,
 ): readonly Finding[] {
-  const run = (some: readonly Detector[]) =>
-    some.flatMap(({ detect }) => detect(text, context)).map((each) => withTail(each, text))
-  const found = run(detectors.filter(({ fillsIn }) => !fillsIn))
-  const fillers = detectors.filter(({ fillsIn }) => fillsIn)
-  if (fillers.length === 0 || !unexplained(context, found)) return found
-  const more = run(fillers)
+  const found = run(rules, text, context)
+  const open = fillers.length > 0 ? unexplained(text, context, found) : []
+  if (open.length === 0) return found
+  const more = run(fillers, text, { ...context, open })
   return [...found, ...more.filter((each) => !found.some((other) => overlap(each, other)))]
+}
+
+function run(some: readonly Detector[], text: string, context: DetectionContext): Finding[] {
+  const all: Finding[] = []
+  for (const { needs, detect } of some) {
+    if (needs && !needs.test(text)) continue
+    for (const each of detect(text, context)) all.push(withTail(each, text))
+  }
+  return all
 }
 
 const NOTHING_OWNED =
@@ -84,6 +102,8 @@ const LONGEST_TAIL = 20
 
 /** With what belongs to a name after it: "works at Wendy's." where nothing is owned, «Luis "N"». */
 function withTail(found: Finding, text: string): Finding {
+  const after = text.charAt(found.end)
+  if (after !== ' ' && after !== "'" && after !== '’') return found
   const tail = { ORG: NOTHING_OWNED, PERSON: ACCUSED }[found.category as string]
   const match = tail?.exec(text.slice(found.end, found.end + LONGEST_TAIL))
   if (!match) return found
@@ -93,18 +113,31 @@ function withTail(found: Finding, text: string): Finding {
 const EXPLAINED =
   IS.function | IS.neutral | IS.country | IS.number | IS.month | IS.weekday | IS.kin | IS.title
 
-/** Whether a capital is left that neither a finding nor the start of a sentence explains. */
-function unexplained({ tokens }: DetectionContext, found: readonly Finding[]): boolean {
-  const open = tokens.filter(
-    (token) =>
-      isCapital(token) &&
-      !has(token, EXPLAINED) &&
-      !(token.first && has(token, IS.word) && !has(token, NAME)),
-  )
-  if (open.length === 0) return false
+/** The sentences with a capital that neither a finding nor the start of a sentence explains. */
+function unexplained(
+  text: string,
+  { tokens }: DetectionContext,
+  found: readonly Finding[],
+): Span[] {
+  const begins = (i: number): boolean =>
+    tokens[i]?.gap === 'stop' && /[.?!]/.test(text.slice(tokens[i - 1]?.end, tokens[i]?.start))
   const covered = new Uint8Array(tokens.at(-1)?.end ?? 0)
   for (const { start, end } of found) covered.fill(1, start, end)
-  return open.some(({ start }) => covered[start] === 0)
+  const open: Span[] = []
+  let from = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    if (begins(i)) from = i
+    const explained =
+      !isCapital(token) ||
+      has(token, EXPLAINED) ||
+      (token.first && has(token, IS.word) && !has(token, NAME))
+    if (explained || covered[token.start] === 1) continue
+    while (i + 1 < tokens.length && !begins(i + 1)) i++
+    open.push({ start: tokens[from]?.start ?? 0, end: tokens[i]?.end ?? 0 })
+  }
+  return open
 }
 
 /** Most of a text that is judged at once, in UTF-16 units. */

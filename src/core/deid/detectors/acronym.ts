@@ -1,7 +1,7 @@
 import type { Detector } from './detector.ts'
 import { IS } from '../text/flags.ts'
 import { has } from '../text/tokens.ts'
-import { BOTH, finding } from './detector.ts'
+import { BOTH, finding, onTokens } from './detector.ts'
 
 const OPENERS = {
   es: new Set('el la del al en de los las y o con por'.split(' ')),
@@ -26,7 +26,7 @@ export const acronym: Detector = {
   categories: ['ORG'],
   detect(_text, { tokens, record, lowerCase, language }) {
     if (record || lowerCase) return []
-    return tokens.flatMap((token, i) => {
+    return onTokens(tokens, (token, i) => {
       const letters = token.end - token.start
       if (
         token.shape !== 'upper' ||
@@ -34,17 +34,15 @@ export const acronym: Detector = {
         letters > 7 ||
         has(token, IS.country | IS.place | IS.neutral | IS.function)
       )
-        return []
+        return undefined
       const opened =
         token.gap === 'space' && OPENERS[language].has(tokens[i - 1]?.lexeme.folded ?? '')
       const shouting = tokens[i - 1]?.shape === 'upper' || tokens[i + 1]?.shape === 'upper'
-      if (!opened || shouting || GENERAL.has(token.lexeme.folded)) return []
-      return [
-        finding('acronym', 'ORG', 'possible', token, {
-          es: 'siglas después de un artículo: suelen ser una institución',
-          en: 'capital letters after an article: mostly an institution',
-        }),
-      ]
+      if (!opened || shouting || GENERAL.has(token.lexeme.folded)) return undefined
+      return finding('acronym', 'ORG', 'possible', token, {
+        es: 'siglas después de un artículo: suelen ser una institución',
+        en: 'capital letters after an article: mostly an institution',
+      })
     })
   },
 }

@@ -41,8 +41,9 @@ export const addressBlock: Detector = {
   id: 'address-block',
   languages: ['es', 'en'],
   categories: ['PLACE'],
+  /** A number that is not just a year. */
+  needs: /(?<!\d)(?!(?:19|20)\d\d(?!\d))\d/,
   detect(text, context) {
-    if (!/\d/.test(text)) return []
     const reading: Reading = { ...context, text }
     const found: Finding[] = []
     for (let i = 0; i < context.tokens.length; i++) {

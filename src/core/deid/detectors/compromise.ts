@@ -1,8 +1,9 @@
 import nlp from 'compromise'
 import type { Category, Finding, Reason } from '../finding.ts'
+import type { Span } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
-import { has, isCapital, NAME } from '../text/tokens.ts'
+import { has, isCapital } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
 
@@ -11,7 +12,7 @@ const REASON: Reason = {
   en: 'compromise, an analyser of English, takes it for a name',
 }
 
-/** Longer segments than any that is spoken are left to the rules: the analyser's cost is no line. */
+/** Longer sentences than any that is spoken are left to the rules: the analyser's cost is no line. */
 const LONGEST = 5_000
 
 /** A capital past the first word that is no «I»: without one the analyser has little to go by. */
@@ -30,7 +31,7 @@ const VIEWS: readonly (readonly [Category, (doc: ReturnType<typeof nlp>) => read
 ]
 
 /** The place without the spaces and marks at its ends; null where nothing is left, or a label's bracket. */
-function spanOf(text: string, { offset }: Place): { start: number; end: number } | null {
+function spanOf(text: string, { offset }: Place): Span | null {
   const piece = text.slice(offset.start, offset.start + offset.length)
   const bare = piece.replace(EDGES, '')
   if (bare.length < 2 || /[[\]]/.test(bare)) return null
@@ -41,8 +42,7 @@ function spanOf(text: string, { offset }: Place): { start: number; end: number }
 /** Words that the analyser takes for names though the rules know better: "sir", "grace". */
 const PLAIN = IS.function | IS.title | IS.kin | IS.number | IS.neutral | IS.everyday
 
-const tells = (token: Token, lowerCase: boolean): boolean =>
-  !has(token, PLAIN) && (lowerCase ? !has(token, IS.word) || has(token, NAME) : isCapital(token))
+const tells = (token: Token): boolean => !has(token, PLAIN) && isCapital(token)
 
 /**
  * Names that compromise 14 (MIT) sees in English, for what no rule of ours found. Measured on
@@ -53,17 +53,24 @@ export const compromise: Detector = {
   languages: ['en'],
   categories: ['PERSON', 'ORG', 'PLACE'],
   fillsIn: true,
-  detect(text, { tokens, lowerCase }) {
-    if (text.length > LONGEST || (!lowerCase && !NAME_LIKE.test(text))) return []
-    const doc = nlp(text)
-    return VIEWS.flatMap(([category, view]): Finding[] =>
-      view(doc).flatMap((place) => {
-        const span = spanOf(text, place)
-        const inside = tokens.filter((one) => span && one.start < span.end && one.end > span.start)
-        return span && inside.some((token) => tells(token, lowerCase))
-          ? finding('compromise', category, 'possible', span, REASON)
-          : []
+  detect(text, { tokens, open = [{ start: 0, end: text.length }] }) {
+    return open.flatMap((sentence) =>
+      inSentence(text.slice(sentence.start, sentence.end)).flatMap(([category, at]): Finding[] => {
+        const span = { start: at.start + sentence.start, end: at.end + sentence.start }
+        const inside = tokens.filter((one) => one.start < span.end && one.end > span.start)
+        return inside.some(tells) ? [finding('compromise', category, 'possible', span, REASON)] : []
       }),
     )
   },
+}
+
+function inSentence(text: string): readonly (readonly [Category, Span])[] {
+  if (text.length > LONGEST || !NAME_LIKE.test(text)) return []
+  const doc = nlp(text)
+  return VIEWS.flatMap(([category, view]) =>
+    view(doc).flatMap((place) => {
+      const span = spanOf(text, place)
+      return span ? [[category, span] as const] : []
+    }),
+  )
 }

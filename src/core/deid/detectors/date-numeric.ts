@@ -26,30 +26,20 @@ export const dateNumeric: Detector = {
   id: 'date-numeric',
   languages: BOTH,
   categories: ['DATE'],
-  detect: (text, { language }) =>
-    /\d[./ -][\p{L}\d]/u.test(text)
-      ? [
-          ...found(
-            text,
-            DAY_MONTH,
-            (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m),
-          ),
-          ...found(
-            text,
-            YEAR_FIRST,
-            (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0]),
-          ),
-          ...found(text, NAMED, () => true),
-          ...(language === 'en'
-            ? found(
-                text,
-                MONTH_DAY,
-                (m) => Number(m[1]) <= 12 && dayAndMonth(Number(m[1]), Number(m[2])),
-              )
-            : []),
-          ...found(text, MONTH_YEAR, (m) => Number(m[1]) >= 1 && Number(m[1]) <= 12),
-        ]
-      : [],
+  needs: /\d[./ -][\p{L}\d]/u,
+  detect: (text, { language }) => [
+    ...found(text, DAY_MONTH, (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m)),
+    ...found(
+      text,
+      YEAR_FIRST,
+      (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0]),
+    ),
+    ...found(text, NAMED, () => true),
+    ...(language === 'en'
+      ? found(text, MONTH_DAY, (m) => Number(m[1]) <= 12 && dayAndMonth(Number(m[1]), Number(m[2])))
+      : []),
+    ...found(text, MONTH_YEAR, (m) => Number(m[1]) >= 1 && Number(m[1]) <= 12),
+  ],
 }
 
 const dayAndMonth = (a: number, b: number): boolean =>

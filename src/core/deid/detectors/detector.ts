@@ -1,6 +1,7 @@
 import type { Category, Finding, Reason, Tier } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import type { Language } from '../text/lexicon.ts'
+import type { Token } from '../text/tokens.ts'
 
 /** A rule, or a family of rules, that finds identifiers. One file, one line in `index.ts`. */
 export interface Detector {
@@ -8,6 +9,8 @@ export interface Detector {
   readonly id: string
   readonly languages: readonly Language[]
   readonly categories: readonly Category[]
+  /** Without a match of this in the segment there is nothing to find; a cheap test, to save the search. */
+  readonly needs?: RegExp
   /** Its findings count only where no other detector found anything. */
   readonly fillsIn?: boolean
   /** Finds in one segment; offsets into `text`; any order, may overlap. Linear in its length. */
@@ -15,6 +18,20 @@ export interface Detector {
 }
 
 export const BOTH: readonly Language[] = ['es', 'en']
+
+/** The findings of a judgement on every token. */
+export function onTokens(
+  tokens: readonly Token[],
+  judge: (token: Token, at: number) => Finding | undefined,
+): readonly Finding[] {
+  const found: Finding[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    const one = token && judge(token, i)
+    if (one) found.push(one)
+  }
+  return found
+}
 
 /** A finding over a range of the text. */
 export const finding = (

@@ -20,13 +20,13 @@ export const gazetteer: Detector = {
   categories: ['PLACE', 'ORG'],
   detect(_text, context) {
     const found: Finding[] = []
-    const { tokens, lexicon } = context
+    const { tokens, phrases } = context
     for (let i = 0; i < tokens.length; i++) {
       if (!has(tokens[i], IS.phraseStart | IS.place | IS.org | IS.orgDoubtful)) continue
-      const phrase = has(tokens[i], IS.phraseStart) ? lexicon.phrases.match(tokens, i) : undefined
+      const phrase = has(tokens[i], IS.phraseStart) ? phrases[i] : undefined
       const written = (at: number): boolean => context.lowerCase || isCapital(tokens[at])
       const begun = written(i) || has(tokens[i], IS.function)
-      if (phrase && phrase.length > 1 && begun && written(i + phrase.length - 1)) {
+      if (phrase && begun && written(i + phrase.length - 1)) {
         if (phrase.value & (IS.place | IS.org) && !isPlain(context, i, i + phrase.length)) {
           found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
         }

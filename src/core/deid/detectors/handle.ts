@@ -12,10 +12,8 @@ export const handle: Detector = {
   id: 'handle',
   languages: BOTH,
   categories: ['HANDLE'],
-  detect: (text) => [
-    ...(text.includes('@') ? spans(text, HANDLE, 'certain') : []),
-    ...(text.includes('_') ? spans(text, LOW_LINES, 'possible') : []),
-  ],
+  needs: /[@_]/,
+  detect: (text) => [...spans(text, HANDLE, 'certain'), ...spans(text, LOW_LINES, 'possible')],
 }
 
 const spans = (text: string, pattern: RegExp, tier: Tier): readonly Finding[] =>

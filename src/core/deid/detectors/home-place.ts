@@ -63,9 +63,9 @@ const BEING = new Set('soy eres es somos son era eran'.split(' '))
 const isBeing = (token: Token | undefined): boolean => BEING.has(token?.lexeme.folded ?? '')
 
 /** In raw speech recognition a listed place with its article: «vivo en las pintas». */
-function phraseEnd({ tokens, lowerCase, lexicon }: DetectionContext, at: number): number {
-  const phrase = lowerCase ? lexicon.phrases.match(tokens, at) : undefined
-  return phrase && phrase.length > 1 && (phrase.value & IS.place) !== 0 ? at + phrase.length : at
+function phraseEnd({ lowerCase, phrases }: DetectionContext, at: number): number {
+  const phrase = lowerCase ? phrases[at] : undefined
+  return phrase && (phrase.value & IS.place) !== 0 ? at + phrase.length : at
 }
 
 function placeEnd({ tokens, lowerCase, language }: DetectionContext, at: number): number {

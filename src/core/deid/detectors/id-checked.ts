@@ -104,7 +104,8 @@ export const idChecked: Detector = {
   id: 'id-checked',
   languages: BOTH,
   categories: ['ID'],
-  detect: (text) => (/\d{2}/.test(text) ? KINDS.flatMap((kind) => ofKind(kind, text)) : []),
+  needs: /\d(?:[ .-]?\d){4}|\d\.\d{1,3}\.\d/,
+  detect: (text) => KINDS.flatMap((kind) => ofKind(kind, text)),
 }
 
 function ofKind(kind: Kind, text: string): readonly Finding[] {

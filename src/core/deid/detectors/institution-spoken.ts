@@ -124,10 +124,10 @@ const named: Reader = ({ tokens }, at, after) => {
 }
 
 /** After «de» or at once: a listed phrase, a place, a name, a word of no dictionary; partners over «y». */
-const listed: Reader = ({ tokens, lexicon }, at, after) => {
+const listed: Reader = ({ tokens, phrases }, at, after) => {
   const next = overSmall(tokens, after)
-  const phrase = lexicon.phrases.match(tokens, next)
-  if (phrase && phrase.length > 1) return next + phrase.length
+  const phrase = phrases[next]
+  if (phrase) return next + phrase.length
   const token = tokens[next]
   if (token?.gap !== 'space' || has(token, IS.function)) return at
   const isKnown = has(token, IS.place | IS.org | NAME) || !has(token, IS.word)

@@ -43,8 +43,8 @@ export const labelledField: Detector = {
   id: 'labelled-field',
   languages: BOTH,
   categories: ['PERSON', 'ID', 'PLACE', 'DATE', 'ORG', 'PHONE'],
+  needs: /:/,
   detect(text) {
-    if (!text.includes(':')) return []
     const found: Finding[] = []
     for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
       const label = LABEL.exec(text.slice(Math.max(0, colon - LONGEST_LABEL), colon))?.[0] ?? ''

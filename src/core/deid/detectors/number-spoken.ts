@@ -1,6 +1,6 @@
 import type { Category, Finding, Reason, Tier } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
-import { dictatedAt } from '../text/dictated.ts'
+import { dictatedAt, isFollowed } from '../text/dictated.ts'
 import type { Dictated } from '../text/dictated.ts'
 import { IS } from '../text/flags.ts'
 import type { Language } from '../text/lexicon.ts'
@@ -35,7 +35,8 @@ export const numberSpoken: Detector = {
         has(tokens[i], IS.number | IS.letter) ||
         tokens[i]?.shape === 'digits' ||
         tokens[i]?.lexeme.folded.length === 1
-      const code = begins ? dictatedAt(tokens, i, language) : undefined
+      const near = i - last <= PIECES_APART || isFollowed(tokens, i, language)
+      const code = begins && near ? dictatedAt(tokens, i, language) : undefined
       if (!code) continue
       const goesOn =
         !context.record &&

@@ -16,6 +16,7 @@ export const personInitials: Detector = {
   id: 'person-initials',
   languages: BOTH,
   categories: ['PERSON'],
+  needs: /\p{Lu}\. ?\p{Lu}\./u,
   detect: (text, { record }) =>
     record
       ? []

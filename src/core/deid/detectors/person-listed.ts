@@ -24,7 +24,8 @@ export const personListed: Detector = {
     const { tokens } = context
     for (let i = 0; i < tokens.length; i++) {
       if (!has(tokens[i], NAME)) continue
-      if (!nameLike(tokens[i], context)) {
+      const everyday = context.lowerCase && has(tokens[i], IS.given) && surnamed(tokens, i)
+      if (!nameLike(tokens[i], context) && !everyday) {
         const careless = tokens[i]
         if (careless && uncapitalised(context, careless, i)) {
           const from = careless.gap === 'space' && byname(context, i) ? i - 1 : i
@@ -135,6 +136,11 @@ const uncapitalised = (
   !has(token, COMMON & ~IS.place) &&
   !(has(token, IS.place) && has(tokens[at - 1], IS.placePreposition))
 
+/** No other word, and no town after «en». */
+const isAlone = (tokens: readonly Token[], at: number): boolean =>
+  !has(tokens[at], COMMON & ~IS.place) &&
+  !(has(tokens[at], IS.place) && has(tokens[at - 1], IS.placePreposition))
+
 const LEAST_OF_SURNAME = 4
 const long = ({ start, end }: Token): boolean => end - start >= LEAST_OF_SURNAME
 
@@ -147,7 +153,7 @@ function spoken(context: DetectionContext, at: number, end: number): Tier | unde
   if (has(token, IS.function | IS.number | IS.month | IS.title))
     return has(token, IS.given) && surnamed(tokens, at) ? 'possible' : undefined
   if (!has(token, IS.given | IS.givenAbroad))
-    return has(token, IS.surname) && !has(token, COMMON) && long(token) ? 'possible' : undefined
+    return has(token, IS.surname) && long(token) && isAlone(tokens, at) ? 'possible' : undefined
   if (has(token, IS.given | IS.surname) && token.gap === 'space' && byname(context, at))
     return 'possible'
   if (

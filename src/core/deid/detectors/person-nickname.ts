@@ -1,9 +1,8 @@
-import type { Finding } from '../finding.ts'
 import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
 import { has, isCapital } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
-import { finding } from './detector.ts'
+import { finding, onTokens } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
 const ARTICLES = new Set(['el', 'la', 'del'])
@@ -24,7 +23,7 @@ export const personNickname: Detector = {
   languages: ['es'],
   categories: ['PERSON'],
   detect: (_text, { tokens, record, lowerCase }) =>
-    tokens.flatMap((token, i): readonly Finding[] => {
+    onTokens(tokens, (token, i) => {
       const name = tokens[i + 1]
       if (
         !ARTICLES.has(token.lexeme.folded) ||
@@ -32,22 +31,20 @@ export const personNickname: Detector = {
         name.gap !== 'space' ||
         (name.shape !== 'capital' && !(lowerCase && ofKin(tokens, i)))
       )
-        return []
+        return undefined
       const listed = has(name, IS.nickname)
-      if (!listed && (record || !(lowerCase || apposed(tokens, i)))) return []
+      if (!listed && (record || !(lowerCase || apposed(tokens, i)))) return undefined
       const from = token.lexeme.folded === 'del' ? i + 1 : i
-      return [
-        finding(
-          'person-nickname',
-          'PERSON',
-          listed && !lowerCase ? 'certain' : 'possible',
-          spanOf(tokens, from, i + 2),
-          {
-            es: 'apodo con artículo y mayúscula',
-            en: 'a nickname with article and capital',
-          },
-        ),
-      ]
+      return finding(
+        'person-nickname',
+        'PERSON',
+        listed && !lowerCase ? 'certain' : 'possible',
+        spanOf(tokens, from, i + 2),
+        {
+          es: 'apodo con artículo y mayúscula',
+          en: 'a nickname with article and capital',
+        },
+      )
     }),
 }
 

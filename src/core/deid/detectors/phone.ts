@@ -22,13 +22,11 @@ export const phone: Detector = {
   id: 'phone',
   languages: BOTH,
   categories: ['PHONE'],
-  detect: (text, context) =>
-    /\d{2}/.test(text)
-      ? [
-          ...[...text.matchAll(ROW)].flatMap((match) => judge(match, text, context)),
-          ...[...text.matchAll(LONE_EXTENSION)].map(extension),
-        ]
-      : [],
+  needs: /(?:\d[ .()/-]{0,3}){7}|\bext/i,
+  detect: (text, context) => [
+    ...[...text.matchAll(ROW)].flatMap((match) => judge(match, text, context)),
+    ...[...text.matchAll(LONE_EXTENSION)].map(extension),
+  ],
 }
 
 function extension({ indices }: RegExpExecArray): Finding {

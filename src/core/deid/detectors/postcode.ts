@@ -13,21 +13,20 @@ export const postcode: Detector = {
   id: 'postcode',
   languages: BOTH,
   categories: ['PLACE'],
+  needs: /\d[A-Z]|\d{3}/,
   detect: (text) =>
-    /\d/.test(text)
-      ? PATTERNS.flatMap((pattern) =>
-          [...text.matchAll(pattern)].flatMap(({ indices }): readonly Finding[] => {
-            const [start, end] = indices?.[1] ?? indices?.[0] ?? [0, 0]
-            return [
-              finding(
-                'postcode',
-                'PLACE',
-                'certain',
-                { start, end },
-                { es: 'código postal', en: 'a postcode' },
-              ),
-            ]
-          }),
-        )
-      : [],
+    PATTERNS.flatMap((pattern) =>
+      [...text.matchAll(pattern)].flatMap(({ indices }): readonly Finding[] => {
+        const [start, end] = indices?.[1] ?? indices?.[0] ?? [0, 0]
+        return [
+          finding(
+            'postcode',
+            'PLACE',
+            'certain',
+            { start, end },
+            { es: 'código postal', en: 'a postcode' },
+          ),
+        ]
+      }),
+    ),
 }

@@ -4,7 +4,7 @@ import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
-import { BOTH, finding } from './detector.ts'
+import { BOTH, finding, onTokens } from './detector.ts'
 import { nameEnd, spanOf } from './name-shape.ts'
 
 const REASONS = {
@@ -35,7 +35,7 @@ export const properNoun: Detector = {
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens } = context
-    if (context.lowerCase) return tokens.flatMap((token, i) => unheardOf(context, token, i))
+    if (context.lowerCase) return onTokens(tokens, (token, i) => unheardOf(context, token, i))
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token || !isCapital(token) || token.shape === 'initial') continue
@@ -70,14 +70,14 @@ function unheardOf(
   { tokens, language }: DetectionContext,
   token: Token,
   at: number,
-): readonly Finding[] {
+): Finding | undefined {
   const opened =
     token.gap === 'space' && tokens[at - 1]?.lexeme.folded === (language === 'es' ? 'en' : 'at')
   const unknown = (token.lexeme.flags & ~IS.givenAbroad & ~IS.surnameAbroad) === 0
   const long = token.end - token.start >= LEAST_LETTERS
   return opened && unknown && long && token.shape === 'lower'
-    ? [finding('proper-noun', 'ORG', 'possible', token, UNHEARD)]
-    : []
+    ? finding('proper-noun', 'ORG', 'possible', token, UNHEARD)
+    : undefined
 }
 
 const EXCUSES =

@@ -27,10 +27,10 @@ export const recordNumber: Detector = {
   id: 'record-number',
   languages: BOTH,
   categories: ['ID'],
+  /** Figures that are not just a year. */
+  needs: /(?<!\d)(?!(?:19|20)\d\d(?![\d/-]))\d/,
   detect: (text, context) =>
-    /\d{2}/.test(text)
-      ? [...text.matchAll(CODE)].flatMap((match) => judge(match, text, context))
-      : [],
+    [...text.matchAll(CODE)].flatMap((match) => judge(match, text, context)),
 }
 
 function judge(

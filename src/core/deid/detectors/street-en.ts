@@ -3,7 +3,7 @@ import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
 import { has, isCapital } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
-import { finding } from './detector.ts'
+import { finding, onTokens } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
 const MOST_BEFORE = 5
@@ -31,11 +31,10 @@ export const streetEn: Detector = {
   languages: ['en'],
   categories: ['PLACE'],
   detect(text, { tokens, lowerCase }) {
-    const found: Finding[] = []
+    const found: Finding[] = lowerCase ? [...spoken(tokens)] : []
     const add = (from: number, to: number, reason: Reason): void => {
       found.push(finding('street-en', 'PLACE', 'certain', spanOf(tokens, from, to), reason))
     }
-    if (lowerCase) return spoken(tokens)
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token) continue
@@ -90,13 +89,13 @@ const MOST_SPOKEN = 3
 
 /** In raw speech recognition: "on maple street", "at forty two mulberry lane", "out on route nine". */
 function spoken(tokens: readonly Token[]): readonly Finding[] {
-  return tokens.flatMap((token, i): readonly Finding[] => {
+  return onTokens(tokens, (token, i) => {
     const from = SPOKEN_STREETS.has(token.lexeme.folded) ? spokenStart(tokens, i) : i
     const isRoad = ROADS.has(token.lexeme.folded) && has(tokens[i + 1], IS.number)
     const to = isRoad ? numberEnd(tokens, i + 1) : i + 1
     return from < i || isRoad
-      ? [finding('street-en', 'PLACE', 'possible', spanOf(tokens, from, to), STREET)]
-      : []
+      ? finding('street-en', 'PLACE', 'possible', spanOf(tokens, from, to), STREET)
+      : undefined
   })
 }
 

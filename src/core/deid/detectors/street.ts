@@ -50,7 +50,7 @@ export const street: Detector = {
       )
       i = end - 1
     }
-    for (const match of text.matchAll(NUMBERED)) {
+    for (const match of SMALL_NUMBER.test(text) ? text.matchAll(NUMBERED) : []) {
       const span = { start: match.index, end: match.index + match[0].length }
       found.push(finding('street', 'PLACE', 'certain', span, REASON))
     }
@@ -61,6 +61,8 @@ export const street: Detector = {
 /** «11 Sur», «carretera federal 200»: streets numbered by the compass, numbered roads. */
 const NUMBERED =
   /(?<![\p{L}\p{N}])(?:(?:carretera|autopista|ruta|v[ií]a)(?: (?:federal|estatal|libre|costera|panamericana|n[uú]mero))* \d{1,3}D?(?![\d.,%]*[\d%])|\d{1,3} (?:Norte|Sur|Oriente|Poniente|Ote|Pte|Nte)(?!\p{L}))/gu
+
+const SMALL_NUMBER = /(?<!\d)\d{1,3}(?!\d)/
 
 /** «calle 40»: a number alone says nothing without its word. */
 const isOnlyNumber = (tokens: readonly Token[], at: number, end: number): boolean =>

@@ -10,8 +10,8 @@ export const url: Detector = {
   id: 'url',
   languages: BOTH,
   categories: ['URL'],
+  needs: /\.[\p{L}\p{N}]|\/\//u,
   detect(text) {
-    if (!text.includes('.')) return []
     return [...text.matchAll(ADDRESS), ...text.matchAll(DOMAIN)].map((match) => {
       const length = match[0].replace(/[.,;:!?]+$/, '').length
       return finding(

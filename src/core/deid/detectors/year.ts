@@ -38,6 +38,12 @@ const TWO_FIGURES = {
   es: /(?<=(?<!\p{L})(?:(?:en|desde|hasta|como en|para) el|del)(?: año)? )(?:[4-9]\d|(?<=año )[012]\d)(?= *(?:$|[.,;?!…)]|\n)| (?:y|que|cuando|ya|pues|me|se|yo|no|a|al|cuando)(?!\p{L}))(?![.,:]\d)/giu,
   en: /(?<=\b(?:in|since|until|of|summer|spring|fall|autumn|winter) )[4-9]\d(?= *(?:$|[.,;?!…)]|\n)| (?:and|when|i|we|he|she|they|it|so|but|to)\b)(?![.,:]\d)/giu,
 } as const
+/** What the longer patterns look around. */
+const PAIR = /(?<!\d)\d\d(?!\d)/
+const TENS = {
+  es: /veinte|(?:trei|cuare|cincue|sese|sete|oche|nove)nta|[2-9]0/i,
+  en: /ties|\d0s/i,
+} as const
 const LEAST_SAID = 3
 const REASON: Reason = { es: 'un año', en: 'a year' }
 
@@ -52,8 +58,10 @@ export const year: Detector = {
     const add = (from: number, to: number, tier: Tier): void => {
       found.push(finding('year', 'DATE', tier, spanOf(tokens, from, to), REASON))
     }
+    let figures = false
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
+      figures ||= token?.shape === 'digits' || token?.shape === 'mixed'
       if (token?.shape === 'digits' && token.end - token.start === 4) {
         const tier = ofFigures(text, context, i)
         if (tier) add(goesWith(tokens, i) ? i - 1 : i, i + 1, tier)
@@ -65,10 +73,10 @@ export const year: Detector = {
       }
     }
     const patterns = [
-      RANGE,
-      DECADES[language],
-      TWO_FIGURES[language],
-      ...(language === 'en' ? [SHORT] : []),
+      ...(figures ? [RANGE] : []),
+      ...(PAIR.test(text) ? [TWO_FIGURES[language]] : []),
+      ...(figures && language === 'en' ? [SHORT] : []),
+      ...(TENS[language].test(text) ? [DECADES[language]] : []),
     ]
     const spans = patterns.flatMap((pattern) =>
       [...text.matchAll(pattern)].map((match) => ({

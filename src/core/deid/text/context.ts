@@ -3,6 +3,7 @@ import type { KnownName } from './known.ts'
 import type { Language, Lexicon } from './lexicon.ts'
 import { lexiconFor } from './lexicon.ts'
 import { IS } from './flags.ts'
+import type { PhraseMatch } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import { has, tokenise } from './tokens.ts'
 
@@ -17,9 +18,19 @@ export interface TranscriptContext {
   readonly known: KnownNames
 }
 
+/** A piece of a text, UTF-16 offsets, end exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 /** What a detector gets beside the text: the above, and the tokens of this segment. */
 export interface DetectionContext extends TranscriptContext {
   readonly tokens: readonly Token[]
+  /** The listed phrases of several words, by the index of their first token. */
+  readonly phrases: readonly (PhraseMatch | undefined)[]
+  /** For those that fill in: the sentences in which something is left to explain. All when not given. */
+  readonly open?: readonly Span[]
 }
 
 const FORM_LINE = /(?:^|\n)[ \t]*\p{L}[\p{L} /]{1,30}:/gu
@@ -43,33 +54,25 @@ export function transcriptContext(
 }
 
 /** The context of one segment of the transcript. */
-export const segmentContext = (text: string, transcript: TranscriptContext): DetectionContext => ({
-  ...transcript,
-  lowerCase: transcript.lowerCase || uncapitalised(text),
-  tokens: withoutSayings(tokenise(text, transcript.lexicon), transcript.lexicon),
-})
-
-const NAMES = IS.place | IS.org | IS.country
-/** What a word stays in such a phrase: «14 de febrero» is a date all the same. */
-const KEPT = IS.month | IS.weekday | IS.number | IS.season | IS.function | IS.word
-
-/** «Semana Santa», "Labor Day": words of a listed phrase that names nobody count as such, one by one. */
-function withoutSayings(tokens: readonly Token[], { phrases }: Lexicon): readonly Token[] {
-  let made: Token[] | undefined
-  for (let i = 0; i < tokens.length; i++) {
-    const phrase = has(tokens[i], IS.phraseStart) ? phrases.match(tokens, i) : undefined
-    if (!phrase || phrase.length < 2) continue
-    if ((phrase.value & IS.neutral) !== 0 && (phrase.value & NAMES) === 0) {
-      made ??= [...tokens]
-      for (let k = i; k < i + phrase.length; k++) {
-        const token = tokens[k]
-        const flags = ((token?.lexeme.flags ?? 0) & KEPT) | IS.neutral
-        if (token) made[k] = { ...token, lexeme: { ...token.lexeme, flags } }
-      }
-    }
-    i += phrase.length - 1
+export function segmentContext(text: string, transcript: TranscriptContext): DetectionContext {
+  const written = tokenise(text, transcript.lexicon)
+  const phrases = phrasesIn(written, transcript.lexicon)
+  return {
+    ...transcript,
+    lowerCase: transcript.lowerCase || uncapitalised(text),
+    tokens: withoutSayings(written, phrases),
+    phrases,
   }
-  return made ?? tokens
+}
+
+/** A sparse row: most tokens begin no phrase. */
+function phrasesIn(tokens: readonly Token[], lexicon: Lexicon): (PhraseMatch | undefined)[] {
+  const found: (PhraseMatch | undefined)[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const match = has(tokens[i], IS.phraseStart) ? lexicon.phrases.match(tokens, i) : undefined
+    if (match && match.length > 1) found[i] = match
+  }
+  return found
 }
 
 const LABEL = /^[ \t>]*\p{L}[\p{L}\p{N} .'’_-]{0,30}:/u
@@ -82,6 +85,33 @@ function uncapitalised(text: string): boolean {
 }
 
 const withoutI = (text: string): string => text.replace(/\bI\b/g, '')
+
+const NAMES = IS.place | IS.org | IS.country
+/** What a word stays in such a phrase: «14 de febrero» is a date all the same. */
+const KEPT = IS.month | IS.weekday | IS.number | IS.season | IS.function | IS.word
+
+/** «Semana Santa», "Labor Day": words of a listed phrase that names nobody count as such, one by one. */
+function withoutSayings(
+  tokens: readonly Token[],
+  phrases: readonly (PhraseMatch | undefined)[],
+): readonly Token[] {
+  if (phrases.length === 0) return tokens
+  let made: Token[] | undefined
+  for (let i = 0; i < phrases.length; i++) {
+    const phrase = phrases[i]
+    if (!phrase) continue
+    if ((phrase.value & IS.neutral) !== 0 && (phrase.value & NAMES) === 0) {
+      made ??= [...tokens]
+      for (let k = i; k < i + phrase.length; k++) {
+        const token = tokens[k]
+        const flags = ((token?.lexeme.flags ?? 0) & KEPT) | IS.neutral
+        if (token) made[k] = { ...token, lexeme: { ...token.lexeme, flags } }
+      }
+    }
+    i += phrase.length - 1
+  }
+  return made ?? tokens
+}
 
 function looksLowerCase(sample: string): boolean {
   return (

@@ -52,6 +52,13 @@ function signOf(token: Token, language: Language): Sign | undefined {
     : undefined
 }
 
+/** Whether a sign follows a token, or the word that spells it: what else is no code of its own. */
+export function isFollowed(tokens: readonly Token[], at: number, language: Language): boolean {
+  const next = tokens[at + 1]
+  if (!next) return false
+  return signOf(next, language) !== undefined || next.lexeme.folded === SPELLED_OUT[0]
+}
+
 /** The dictated code that begins at a token, or nothing. */
 export function dictatedAt(
   tokens: readonly Token[],

@@ -183,7 +183,7 @@ const CONTRACTION = /^(\p{L}+)['’](?:d|ll|ve|re|m|s)$/u
 /** "O'Meara", "McAdoo", listed or not. */
 const clan = (word: string): number => (/^(?:o['’]|mc)\p{L}{3,}$/u.test(word) ? IS.surname : 0)
 const ENCLITIC = /(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos)$/
-const SUFFIXES_EN = [/'\w+$/, /s$/, /es$/, /(?:ing|ers?|ness|isms?|ships?)$/]
+const SUFFIXES_EN = [/'\w{1,2}$/, /s$/, /es$/, /(?:ing|ers?|ness|isms?|ships?)$/]
 /** «bajita», «ratito». */
 const DIMINUTIVE = /^(\p{L}{2,})c?it[oa]s?$/u
 

@@ -6,6 +6,12 @@ interface Phrase<Value> {
   readonly value: Value
 }
 
+/** A phrase found: how many tokens it has, and what was stored with it. */
+export interface PhraseMatch<Value = number> {
+  readonly length: number
+  readonly value: Value
+}
+
 /** Phrases that share a first word, by their second word («» for those of one word), longest first. */
 type Seconds<Value> = Map<string, Phrase<Value>[]>
 
@@ -31,10 +37,7 @@ export class PhraseIndex<Value> {
   }
 
   /** The longest phrase that begins at a token, with its number of tokens. */
-  match(
-    tokens: readonly Token[],
-    at: number,
-  ): { readonly length: number; readonly value: Value } | undefined {
+  match(tokens: readonly Token[], at: number): PhraseMatch<Value> | undefined {
     const first = tokens[at]
     if (!first) return undefined
     const seconds =

@@ -29,16 +29,24 @@ export function tokenise(text: string, lexicon: Lexicon): readonly Token[] {
   for (const match of text.matchAll(WORD)) {
     const start = match.index
     const word = match[0]
-    const end = start + word.length - (/['’]s$/i.test(word) ? 2 : 0)
+    const end = start + word.length - (possessive(word) ? 2 : 0)
     const surface = text.slice(start, end)
     const lexeme = lexicon.lexeme(surface)
-    const gap = gapOf(text.slice(last, start), previous)
+    const oneSpace = start === last + 1 && text.charCodeAt(last) === SPACE
+    const gap = oneSpace && previous ? 'space' : gapOf(text.slice(last, start), previous)
     const first = previous === undefined || gap === 'stop' || gap === 'colon'
     previous = { start, end, lexeme, shape: lexeme.shape, gap, first }
     tokens.push(previous)
     last = end
   }
   return tokens
+}
+
+const SPACE = 32
+
+function possessive(word: string): boolean {
+  const before = word.charAt(word.length - 2)
+  return (before === "'" || before === '’') && /s/i.test(word.charAt(word.length - 1))
 }
 
 function gapOf(between: string, previous: Token | undefined): Gap {
