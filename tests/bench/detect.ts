@@ -7,7 +7,7 @@ import { measure } from './measure.ts'
 
 export const suite = 'detect'
 
-const ROUNDS = 5
+const ROUNDS = 15
 
 /** Talk of invented people, made of a few sentences over and over; about 20,000 words. */
 const TALK = {

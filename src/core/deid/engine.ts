@@ -55,9 +55,9 @@ export function detectSegments(
     language,
   )
   if (known.isEmpty) return segments.map(({ found }) => found)
-  return segments.map(({ text, context, raw }) => {
+  return segments.map(({ text, context, raw, found }) => {
     const spread = knownName.detect(text, { ...context, known })
-    return resolve([...raw, ...spread], text)
+    return spread.length === 0 ? found : resolve([...raw, ...spread], text)
   })
 }
 
@@ -86,7 +86,8 @@ function rawFindings(
 
 function run(some: readonly Detector[], text: string, context: DetectionContext): Finding[] {
   const all: Finding[] = []
-  for (const { needs, detect } of some) {
+  for (const { needs, needsWords, detect } of some) {
+    if (needsWords !== undefined && (needsWords & context.flags) === 0) continue
     if (needs && !needs.test(text)) continue
     for (const each of detect(text, context)) all.push(withTail(each, text))
   }

@@ -24,6 +24,7 @@ export const acronym: Detector = {
   id: 'acronym',
   languages: BOTH,
   categories: ['ORG'],
+  needs: /\p{Lu}{3}/u,
   detect(_text, { tokens, record, lowerCase, language }) {
     if (record || lowerCase) return []
     return onTokens(tokens, (token, i) => {

@@ -12,6 +12,7 @@ export const age: Detector = {
   id: 'age',
   languages: BOTH,
   categories: ['AGE'],
+  needsWords: IS.number,
   detect: (_text, { tokens, language }) =>
     onTokens(tokens, (token, i) => {
       const isNumber = token.shape === 'digits' || has(token, IS.number)

@@ -18,6 +18,7 @@ export const area: Detector = {
   id: 'area',
   languages: ['es'],
   categories: ['PLACE'],
+  needsWords: IS.area | IS.saint | IS.number,
   detect(text, context) {
     const found: Finding[] = []
     const { tokens } = context

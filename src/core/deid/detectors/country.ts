@@ -9,6 +9,7 @@ export const country: Detector = {
   id: 'country',
   languages: BOTH,
   categories: ['PLACE'],
+  needsWords: IS.country | IS.phraseStart,
   detect(_text, { tokens, phrases, lowerCase }) {
     return onTokens(tokens, (token, i) => {
       if (!has(token, IS.country | IS.phraseStart)) return undefined

@@ -77,6 +77,7 @@ export const dateWords: Detector = {
   id: 'date-words',
   languages: BOTH,
   categories: ['DATE'],
+  needsWords: IS.month | IS.weekday | IS.season,
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens } = context

@@ -11,6 +11,8 @@ export interface Detector {
   readonly categories: readonly Category[]
   /** Without a match of this in the segment there is nothing to find; a cheap test, to save the search. */
   readonly needs?: RegExp
+  /** The same by words: flags (`IS`) of which some word must have one; figures count as `IS.number`. */
+  readonly needsWords?: number
   /** Its findings count only where no other detector found anything. */
   readonly fillsIn?: boolean
   /** Finds in one segment; offsets into `text`; any order, may overlap. Linear in its length. */

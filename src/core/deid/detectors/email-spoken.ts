@@ -64,6 +64,7 @@ export const emailSpoken: Detector = {
   id: 'email-spoken',
   languages: BOTH,
   categories: ['EMAIL', 'HANDLE', 'URL'],
+  needs: /arroba|punto|dot|period|point|mail|yahoo|outlook|icloud|live|prodigy|aol/i,
   detect(_text, { tokens, language }) {
     const saying = SAYINGS[language]
     const found: Finding[] = []

@@ -18,6 +18,7 @@ export const gazetteer: Detector = {
   id: 'gazetteer',
   languages: BOTH,
   categories: ['PLACE', 'ORG'],
+  needsWords: IS.phraseStart | IS.place | IS.org | IS.orgDoubtful,
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens, phrases } = context

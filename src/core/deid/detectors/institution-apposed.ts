@@ -29,6 +29,7 @@ export const institutionApposed: Detector = {
   id: 'institution-apposed',
   languages: ['es'],
   categories: ['ORG', 'PLACE'],
+  needsWords: HEADS,
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens, record, lowerCase } = context

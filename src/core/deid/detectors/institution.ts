@@ -29,6 +29,7 @@ export const institution: Detector = {
   id: 'institution',
   languages: ['es'],
   categories: ['ORG'],
+  needsWords: IS.orgHead | IS.orgHeadWeak,
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens } = context

@@ -4,6 +4,7 @@ import { dictatedAt, isFollowed } from '../text/dictated.ts'
 import type { Dictated } from '../text/dictated.ts'
 import { IS } from '../text/flags.ts'
 import type { Language } from '../text/lexicon.ts'
+import type { Token } from '../text/tokens.ts'
 import { has } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
@@ -26,6 +27,7 @@ export const numberSpoken: Detector = {
   id: 'number-spoken',
   languages: BOTH,
   categories: ['PHONE', 'ID'],
+  needsWords: IS.number | IS.letter,
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens, language } = context
@@ -34,7 +36,8 @@ export const numberSpoken: Detector = {
       const begins =
         has(tokens[i], IS.number | IS.letter) ||
         tokens[i]?.shape === 'digits' ||
-        tokens[i]?.lexeme.folded.length === 1
+        isLetter(tokens[i]) ||
+        (tokens[i]?.lexeme.folded.length === 1 && isLetter(tokens[i + 1]))
       const near = i - last <= PIECES_APART || isFollowed(tokens, i, language)
       const code = begins && near ? dictatedAt(tokens, i, language) : undefined
       if (!code) continue
@@ -61,6 +64,9 @@ export const numberSpoken: Detector = {
     return found
   },
 }
+
+const isLetter = (token: Token | undefined): boolean =>
+  token?.lexeme.folded.length === 1 && !has(token, IS.function)
 
 /** «seis cuarenta y cuatro, que es de Obregón, luego ciento veintiocho»: what follows goes with it. */
 const PIECES_APART = 7

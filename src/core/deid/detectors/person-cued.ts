@@ -21,6 +21,7 @@ export const personCued: Detector = {
   id: 'person-cued',
   languages: BOTH,
   categories: ['PERSON'],
+  needsWords: IS.title | IS.kin | IS.role,
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens } = context

@@ -28,6 +28,7 @@ export const street: Detector = {
   id: 'street',
   languages: ['es'],
   categories: ['PLACE'],
+  needsWords: IS.street | IS.number,
   detect(text, context) {
     const found: Finding[] = []
     const { tokens } = context

@@ -52,6 +52,7 @@ export const year: Detector = {
   id: 'year',
   languages: BOTH,
   categories: ['DATE'],
+  needsWords: IS.number,
   detect(text, context) {
     const { tokens, language } = context
     const found: Finding[] = []

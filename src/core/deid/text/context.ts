@@ -27,6 +27,8 @@ export interface Span {
 /** What a detector gets beside the text: the above, and the tokens of this segment. */
 export interface DetectionContext extends TranscriptContext {
   readonly tokens: readonly Token[]
+  /** All flags that the words have, together; figures count as `IS.number`. */
+  readonly flags: number
   /** The listed phrases of several words, by the index of their first token. */
   readonly phrases: readonly (PhraseMatch | undefined)[]
   /** For those that fill in: the sentences in which something is left to explain. All when not given. */
@@ -61,9 +63,13 @@ export function segmentContext(text: string, transcript: TranscriptContext): Det
     ...transcript,
     lowerCase: transcript.lowerCase || uncapitalised(text),
     tokens: withoutSayings(written, phrases),
+    flags: written.reduce((all, token) => all | flagsOf(token), 0),
     phrases,
   }
 }
+
+const flagsOf = ({ lexeme, shape }: Token): number =>
+  shape === 'digits' || shape === 'mixed' ? lexeme.flags | IS.number : lexeme.flags
 
 /** A sparse row: most tokens begin no phrase. */
 function phrasesIn(tokens: readonly Token[], lexicon: Lexicon): (PhraseMatch | undefined)[] {
@@ -77,11 +83,14 @@ function phrasesIn(tokens: readonly Token[], lexicon: Lexicon): (PhraseMatch | u
 
 const LABEL = /^[ \t>]*\p{L}[\p{L}\p{N} .'’_-]{0,30}:/u
 const LEAST_LOWER = 40
+const LOWER_FIRST = /[ \t]*\p{Ll}/uy
 
 /** A turn without any capital but «I», in a transcript that has them elsewhere: recognised, not typed. */
 function uncapitalised(text: string): boolean {
-  const said = text.replace(LABEL, '').trim()
-  return said.length >= LEAST_LOWER && /^\p{Ll}/u.test(said) && !/\p{Lu}/u.test(withoutI(said))
+  const from = LABEL.exec(text)?.[0].length ?? 0
+  LOWER_FIRST.lastIndex = from
+  if (text.length - from < LEAST_LOWER || !LOWER_FIRST.test(text)) return false
+  return !/\p{Lu}/u.test(withoutI(text.slice(from)))
 }
 
 const withoutI = (text: string): string => text.replace(/\bI\b/g, '')

@@ -32,7 +32,9 @@ const SPELT_RIGHT = IS.function | IS.number | IS.month | IS.weekday | IS.country
 /** The names that a study knows, with their short forms and what sounds like them. */
 export class KnownNames {
   readonly #phrases = new PhraseIndex<readonly [Category, Likeness]>()
-  readonly #bySound = new Map<string, string[]>()
+  readonly #parts: string[] = []
+  /** The parts by how they sound; made at the first question. */
+  #bySound: Map<string, string[]> | undefined
   readonly #language: Language
   /** What was asked for before, by written form: most words come again. */
   readonly #heard = new Map<string, boolean>()
@@ -64,11 +66,12 @@ export class KnownNames {
     for (const name of [...shortNames(part), ...fullNames(part)]) {
       this.#phrases.add(name, ['PERSON', 'short'])
     }
-    if (part.length < LEAST_OF_SOUND || !/^\p{L}+$/u.test(part)) return
-    const sound = soundOf(part, this.#language)
-    const same = this.#bySound.get(sound)
-    if (same) same.push(part)
-    else this.#bySound.set(sound, [part])
+    if (part.length >= LEAST_OF_SOUND && /^\p{L}+$/u.test(part)) this.#parts.push(part)
+  }
+
+  #soundingLike(word: string): readonly string[] {
+    this.#bySound ??= Map.groupBy(this.#parts, (part) => soundOf(part, this.#language))
+    return this.#bySound.get(soundOf(word, this.#language)) ?? []
   }
 
   /** The longest known name that begins at a token; else a misspelling of one. */
@@ -92,9 +95,7 @@ export class KnownNames {
       heard =
         folded.length >= LEAST_OF_SOUND &&
         /^\p{L}+$/u.test(folded) &&
-        (this.#bySound.get(soundOf(folded, this.#language)) ?? []).some((name) =>
-          fewMistakes(name, folded),
-        )
+        this.#soundingLike(folded).some((name) => fewMistakes(name, folded))
       this.#heard.set(folded, heard)
     }
     return heard

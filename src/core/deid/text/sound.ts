@@ -28,9 +28,20 @@ const SPANISH: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
+const heard: Readonly<Record<Language, Map<string, string>>> = { es: new Map(), en: new Map() }
+const MOST_HEARD = 20_000
+
 /** What a folded name sounds like; names that are said alike have one key. English by Double Metaphone. */
 export function soundOf(folded: string, language: Language): string {
-  if (language === 'en') return doubleMetaphone(folded)[0]
+  const known = heard[language].get(folded)
+  if (known !== undefined) return known
+  const sound = language === 'en' ? doubleMetaphone(folded)[0] : inSpanish(folded)
+  if (heard[language].size >= MOST_HEARD) heard[language].clear()
+  heard[language].set(folded, sound)
+  return sound
+}
+
+function inSpanish(folded: string): string {
   return SPANISH.reduce((word, [spelling, sound]) => word.replace(spelling, sound), folded)
 }
 
