@@ -18,19 +18,15 @@ const TALK = {
 /** Speed beside compromise alone, editing, loading, and scores where the shared corpora are there. */
 export async function run(report: (figure: Figure) => void): Promise<void> {
   const before = process.memoryUsage()
+  const start = performance.now()
+  const { lexiconFor } = await import('../../src/core/deid/text/lexicon.ts')
+  for (const language of ['es', 'en'] as const) lexiconFor(language).lexeme('a')
+  report(figure('load the word lists', performance.now() - start, 'ms', '≤ 50 ms', 'lower'))
   const from = performance.now()
   const engine = await import('../../src/core/deid/engine.ts')
   const { detectSegments } = engine
   detectSegments(['hola'], { language: 'es' })
-  report(
-    figure(
-      'load the engine and the Spanish word lists',
-      performance.now() - from,
-      'ms',
-      null,
-      'lower',
-    ),
-  )
+  report(figure('load the rest of the engine', performance.now() - from, 'ms', null, 'lower'))
   detectSegments(['hello'], { language: 'en' })
   const grown =
     process.memoryUsage().heapUsed +
@@ -68,18 +64,26 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
   for (const set of goldSets()) scores(set, engine.detectText, report)
 }
 
-/** The goals of issue 3, by set and category: recall / precision in per cent. */
+/** The goals, by set and category: recall / precision in per cent. */
+const INTERVIEWS = {
+  PERSON: '98/88',
+  ORG: '92/80',
+  PLACE: '92/80',
+  DATE: '95/80',
+  PHONE: '100',
+  EMAIL: '100',
+  URL: '100',
+  HANDLE: '100',
+  ID: '100',
+}
 const GOALS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  es: { PERSON: '98/88', ORG: '92/80', PLACE: '92/80', DATE: '95/80', ...spoken() },
-  en: { PERSON: '92/85' },
+  es: INTERVIEWS,
+  en: INTERVIEWS,
+  spoken: { PERSON: '92/85' },
   lower: { PERSON: '92', ORG: '80' },
   news: { PERSON: '95/85', ORG: '80/75', PLACE: '90/80' },
   'meddocan-dev': { ALL: '97/85' },
   'presidio-synth': { ALL: '90/90' },
-}
-
-function spoken(): Readonly<Record<string, string>> {
-  return { PHONE: '100', EMAIL: '100', URL: '100', HANDLE: '100', ID: '100' }
 }
 
 /** A table of one set: a row a category, ours beside compromise's on the same texts. */

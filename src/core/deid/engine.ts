@@ -89,7 +89,7 @@ function run(some: readonly Detector[], text: string, context: DetectionContext)
   for (const { needs, needsWords, detect } of some) {
     if (needsWords !== undefined && (needsWords & context.flags) === 0) continue
     if (needs && !needs.test(text)) continue
-    for (const each of detect(text, context)) all.push(withTail(each, text))
+    for (const each of detect(text, context)) all.push(whole(each, text))
   }
   return all
 }
@@ -97,15 +97,30 @@ function run(some: readonly Detector[], text: string, context: DetectionContext)
 const NOTHING_OWNED =
   /^['’]s(?=$|[^\p{L}\s]|\s+(?:and|or|but|in|on|at|for|when|where|that|which|is|was|after|before|now|then|to|with|from|until|because|so)(?!\p{L}))/u
 
-/** «Luis Ángel "N"»: how the Mexican press shortens the surnames of the accused. */
-const ACCUSED = /^ ["“«'‘]N["”»'’]|^ N(?=\.)/u
-const LONGEST_TAIL = 20
+/**
+ * «Luis Ángel "N"»: how the Mexican press shortens the surnames of the accused. «Juan "El Tuercas"
+ * Robles»: a byname in quotes between the parts of a name.
+ */
+const AFTER_PERSON =
+  /^ (?:["“«]N["”»]|N(?=\.)|["“«](?:(?:El|La|Los) )?\p{Lu}\p{L}{1,15}(?: \p{L}{1,15})?["”»](?: \p{Lu}\p{L}{1,20}){1,3})/u
+const LONGEST_TAIL = 80
 
-/** With what belongs to a name after it: "works at Wendy's." where nothing is owned, «Luis "N"». */
+const INITIALS = /(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){1,3}$/u
+const LONGEST_HEAD = 10
+
+/** With what belongs to a name before and after it: «T. S. Okonjo», "works at Wendy's." where nothing is owned, «Luis "N"». */
+function whole(found: Finding, text: string): Finding {
+  const initials =
+    found.category === 'PERSON' && text.charAt(found.start - 2) === '.'
+      ? INITIALS.exec(text.slice(Math.max(0, found.start - LONGEST_HEAD), found.start))
+      : null
+  return withTail(initials ? { ...found, start: found.start - initials[0].length } : found, text)
+}
+
 function withTail(found: Finding, text: string): Finding {
   const after = text.charAt(found.end)
   if (after !== ' ' && after !== "'" && after !== '’') return found
-  const tail = { ORG: NOTHING_OWNED, PERSON: ACCUSED }[found.category as string]
+  const tail = { ORG: NOTHING_OWNED, PERSON: AFTER_PERSON }[found.category as string]
   const match = tail?.exec(text.slice(found.end, found.end + LONGEST_TAIL))
   if (!match) return found
   return { ...found, end: found.end + (found.category === 'ORG' ? 2 : match[0].length) }

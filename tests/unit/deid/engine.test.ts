@@ -242,3 +242,12 @@ it('finds at the start of a sentence what looked like a name inside another', ()
   expect(found).toEqual(['PERSON Tumbler', 'PERSON Tumbler'])
   expect(detectSegments(texts.slice(1), EN)).toEqual([[]])
 })
+
+it.each([
+  ['Detuvieron a Luis Ángel "N" ayer', 'Luis Ángel "N"'],
+  ['Vino Juan Carlos "El Tuercas" Robles ayer', 'Juan Carlos "El Tuercas" Robles'],
+  ['Lo firmó T. S. Quirarte ayer', 'T. S. Quirarte'],
+])('a name is found whole: %s', (text, name) => {
+  const found = detectText(text, ES)
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([name])
+})

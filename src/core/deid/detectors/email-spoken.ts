@@ -64,7 +64,8 @@ export const emailSpoken: Detector = {
   id: 'email-spoken',
   languages: BOTH,
   categories: ['EMAIL', 'HANDLE', 'URL'],
-  needs: /arroba|punto|dot|period|point|mail|yahoo|outlook|icloud|live|prodigy|aol/i,
+  needs:
+    /arroba|punto|underscore|bajo| at |dot|period|point|mail|yahoo|outlook|icloud|live|prodigy|aol/i,
   detect(_text, { tokens, language }) {
     const saying = SAYINGS[language]
     const found: Finding[] = []
@@ -79,9 +80,13 @@ export const emailSpoken: Detector = {
         const provided = PROVIDERS.has(tokens[i + 1]?.lexeme.folded ?? '') ? i + 2 : 0
         const end = domainEnd(tokens, i + 1, saying) || provided
         if (end > 0 && i > 0) add('EMAIL', userStart(tokens, i - 1, saying), end)
-        else if (saying.atIsSure && !isWeight(tokens, i))
+        else if (saying.atIsSure ? !isWeight(tokens, i) : isCued(tokens, i))
           add('HANDLE', i, accountEnd(tokens, i + 1, saying))
         i = Math.max(i, end - 1)
+      } else if (isLowLine(tokens, i) && isWord(tokens[i - 1]) && tokens[i]?.gap === 'space') {
+        const from = userStart(tokens, i - 1, saying)
+        const end = accountEnd(tokens, i - 1, saying)
+        if (!saying.at.has(tokens[from - 1]?.lexeme.folded ?? '')) add('HANDLE', from, end)
       } else if (saying.dot.has(word) && isWord(tokens[i - 1]) && tokens[i]?.gap !== 'stop') {
         const end = domainEnd(tokens, i - 1, saying)
         const from = siteStart(tokens, userStart(tokens, i - 1, saying), saying)
@@ -100,6 +105,26 @@ export const emailSpoken: Detector = {
 /** «una arroba de maíz» is a weight, and «arroba de» no account. */
 const isWeight = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.lexeme.folded === 'de' || has(tokens[at - 1], IS.number)
+
+const NETWORKS = set(
+  'instagram insta twitter tiktok snapchat snap facebook youtube twitch venmo handle username account follow',
+)
+const REACH = 6
+
+/** "on instagram at dee bright": an account where a network or a handle was named before. */
+const isCued = (tokens: readonly Token[], at: number): boolean =>
+  !has(tokens[at + 1], IS.function | IS.number) &&
+  tokens.slice(Math.max(0, at - REACH), at).some(({ lexeme }) => NETWORKS.has(lexeme.folded))
+
+/** "underscore", «guion bajo». */
+function isLowLine(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lexeme.folded ?? ''
+  return (
+    word === 'underscore' ||
+    word === 'guionbajo' ||
+    (word === 'guion' && tokens[at + 1]?.lexeme.folded === 'bajo')
+  )
+}
 
 /** A word that can stand before a dot; not «al punto». */
 const isWord = (token: Token | undefined): boolean =>

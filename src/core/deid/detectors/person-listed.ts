@@ -85,6 +85,7 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
   if (token.shape === 'upper' && (!has(token, IS.given) || has(token, IS.org))) return undefined
   const doubtful = has(token, IS.everyday) || (has(token, IS.word) && !has(token, IS.given))
   if (token.first && isTurn(tokens, at) && has(token, IS.surname) && !doubtful) return 'possible'
+  if (token.first && doubtful && has(token, IS.given) && acts(tokens, at)) return 'possible'
   if (token.first)
     return doubtful || !has(token, IS.given | IS.givenAbroad) ? undefined : sureness(token)
   const apart = token.gap === 'comma' || !isCapital(tokens[at - 1])
@@ -95,6 +96,24 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
 /** "Will Begay": an everyday word at the start, with a surname that is none. */
 const surnamed = (tokens: readonly Token[], at: number): boolean =>
   has(tokens[at + 1], IS.surname) && !has(tokens[at + 1], IS.word | IS.kin)
+
+/** What people do and things do not. */
+const DEEDS = new Set(
+  `said says told asked rang phoned texted came went lives lived works worked thinks thought knows knew got brought took
+  dijo dice comento platico llamo vino llego trabaja trabajaba vive vivia cree piensa sabe trajo llevo quiere queria`.split(
+    /\s+/,
+  ),
+)
+
+/** "Kit and Bo", "Mark said", «Luz dijo»: an everyday name at the start of a sentence, doing what a person does. */
+function acts(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (next?.gap === 'comma') return isCapital(next) && has(next, IS.given)
+  const joined = ['and', 'y'].includes(next?.lexeme.folded ?? '') && tokens[at + 2]
+  return joined
+    ? isCapital(joined) && has(joined, NAME)
+    : next?.gap === 'space' && DEEDS.has(next.lexeme.folded)
+}
 
 /** A turn or a sentence of one word. */
 const isTurn = (tokens: readonly Token[], at: number): boolean =>

@@ -135,11 +135,14 @@ function build(language: Language): Lexicon {
     language === 'en' && word.length > 5 && word.endsWith('s') && !isWord(word)
       ? listed(word.slice(0, -1)) & IS.surname
       : 0
-  /** «mayo-junio», "mid-June": the last part says what it is. */
-  const tied = (word: string): number =>
-    word.includes('-')
-      ? listed(word.slice(word.lastIndexOf('-') + 1)) & (IS.month | IS.weekday | IS.season)
-      : 0
+  /** «mayo-junio», "mid-June": the last part says what it is; "Kayden-Lee" is a given name by its first. */
+  const tied = (word: string): number => {
+    if (!word.includes('-')) return 0
+    const first = listed(word.slice(0, word.indexOf('-')))
+    const last = listed(word.slice(word.lastIndexOf('-') + 1))
+    const isGiven = (first & (IS.everyday | IS.function | IS.kin | IS.number)) === 0
+    return (last & (IS.month | IS.weekday | IS.season)) | (isGiven ? first & IS.given : 0)
+  }
   /** "who'll", "we'd": what is left of a word of function is one. */
   const contracted = (word: string): number => {
     const base = CONTRACTION.exec(word)?.[1]

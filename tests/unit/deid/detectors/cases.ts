@@ -50,6 +50,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'EMAIL',
         ],
         ['sígueme en arroba tlahuitl punto gris', 'arroba tlahuitl punto gris', 'HANDLE'],
+        ['mi usuario es nava guion bajo norte', 'nava guion bajo norte', 'HANDLE'],
         ['soy arroba la flaca de los quesos', 'arroba la flaca de los quesos', 'HANDLE'],
         ['es marilu ochenta arroba gmail', 'marilu ochenta arroba gmail', 'EMAIL'],
         [
@@ -68,6 +69,8 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'EMAIL',
         ],
         ['look on brightstays dot example', 'brightstays dot example', 'URL'],
+        ["I'm on Instagram at brightstays", 'at brightstays', 'HANDLE'],
+        ['it is bright underscore stays there', 'bright underscore stays', 'HANDLE'],
       ],
       leaves: ['I was at work at that point', 'look at the dot'],
     },
@@ -579,6 +582,9 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['then Harriet Bloom came', 'Harriet Bloom', 'PERSON'],
         ['so Deirdre left', 'Deirdre', 'PERSON'],
         ['me and Big Hank left', 'Big Hank', 'PERSON'],
+        ['Hope said it was fine', 'Hope', 'PERSON'],
+        ['Mo and Deirdre left', 'Mo', 'PERSON'],
+        ['the Whitlocks moved out', 'Whitlocks', 'PERSON'],
       ],
       leaves: ['I will go', 'we hope so', 'a grant or a bill', 'My whole life', 'Yes, Your Honor'],
       raw: {
