@@ -197,7 +197,10 @@ function dayAfter({ tokens, language }: DetectionContext, at: number): number {
   const the =
     next.lexeme.folded === 'the' && (/^\d/.test(after) || ORDINAL_WORDS.has(after)) ? 1 : 0
   const day = tokens[at + 1 + the]
-  return day && isDay(day) ? at + 2 + the : at + 1
+  if (!day) return at + 1
+  const tens = ['twenty', 'thirty'].includes(day.lexeme.folded)
+  if (tens && ORDINAL_WORDS.has(tokens[at + 2 + the]?.lexeme.folded ?? '')) return at + 3 + the
+  return isDay(day) ? at + 2 + the : at + 1
 }
 
 /** The index after the year that follows, in figures or words, over «de», «del año», a comma. */
@@ -247,7 +250,12 @@ export function saidYear(tokens: readonly Token[], at: number, language: 'es' | 
     )
       return at + first.length + rest.length
   }
-  return language === 'es' && first.value >= 40 && first.value < 100 ? at + first.length : at
+  if (language === 'en' && words[0] === 'oh') {
+    const unit = readNumber(words, 1, language)
+    return unit && unit.value > 0 && unit.value < 10 ? at + 1 + unit.length : at
+  }
+  const least = language === 'es' ? 40 : 60
+  return first.value >= least && first.value < 100 ? at + first.length : at
 }
 
 function ofSeason(context: DetectionContext, at: number): Finding | undefined {

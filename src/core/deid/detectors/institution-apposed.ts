@@ -98,8 +98,9 @@ function calledAt(tokens: readonly Token[], head: number, lowerCase: boolean): n
     const called = ['llama', 'llamaba'].includes(tokens[i]?.lexeme.folded ?? '')
     if (called && tokens[i - 1]?.lexeme.folded === 'se') {
       const name = tokens[i + 1]
+      const isWord = ARTICLES.has(name?.lexeme.folded ?? '') || !has(name, IS.function | IS.given)
       const named = lowerCase
-        ? ARTICLES.has(name?.lexeme.folded ?? '')
+        ? name?.gap === 'space' && isWord
         : isCapital(name) && !has(name, IS.given)
       return named ? i + 1 : -1
     }
@@ -107,8 +108,13 @@ function calledAt(tokens: readonly Token[], head: number, lowerCase: boolean): n
   return -1
 }
 
-/** The article and up to two words. */
+const LINKS = new Set('de del con y que para'.split(' '))
+
+/** An article, up to two words, and what «de», «con», «que» add: «jóvenes con porvenir». */
 function spokenEnd(tokens: readonly Token[], at: number): number {
-  const third = tokens[at + 2]
-  return third?.gap === 'space' && !has(third, IS.function) ? at + 3 : at + 2
+  const isWord = (i: number): boolean =>
+    tokens[i]?.gap === 'space' && !has(tokens[i], IS.function | IS.number)
+  let end = ARTICLES.has(tokens[at]?.lexeme.folded ?? '') ? at + 2 : at + 1
+  if (isWord(end)) end++
+  return LINKS.has(tokens[end]?.lexeme.folded ?? '') && isWord(end + 1) ? end + 2 : end
 }

@@ -26,7 +26,7 @@ const OFFICIAL = set(
 )
 /** Heads that are told apart by numbers, and what a number counts instead. */
 const NUMBERED = set(
-  'secundaria primaria preparatoria prepa telesecundaria tecnica clinica kinder cetis cbtis cbta conalep cecyte cobach vocacional hospital',
+  'secundaria primaria preparatoria prepa telesecundaria tecnica clinica kinder cetis cbtis cbta conalep cecyte cobach vocacional hospital ruta',
 )
 const COUNTED = set('vez veces año años mes meses dia dias semana semanas hora horas')
 /** Heads named after people, whole. */
@@ -43,7 +43,9 @@ const MOST_SMALL = 3
 const VERB = /(?:mos|ron|ban?|ste|ndo|rian?)$/
 
 /** Of the weak heads, those of shops. */
-const WEAK = set('taller bodega muebleria transportes autobuses')
+const WEAK = set(
+  'taller bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto',
+)
 
 type Reader = (context: DetectionContext, at: number, after: number) => number
 
@@ -144,7 +146,32 @@ const listed: Reader = ({ tokens, phrases }, at, after) => {
     : last
 }
 
-const READERS: readonly Reader[] = [numbered, official, saintly, memorial, shop, named, listed]
+/** «distribuidora de carnes el becerro», «taller de refrigeración garibay»: what it deals in, then a name. */
+const dealing: Reader = (context, at, after) => {
+  const { tokens } = context
+  const goods = tokens[after + 1]
+  const isKind = word(tokens[after]) === 'de' && goods?.gap === 'space' && has(goods, IS.word)
+  if (!isKind || has(goods, IS.function | NAME)) return at
+  const name = tokens[after + 2]
+  if (name?.gap !== 'space') return at
+  const numeral = word(name) === 'numero' && has(tokens[after + 3], IS.number)
+  if (numeral) return after + 4
+  const end = shop(context, after + 1, after + 2)
+  if (end > after + 1) return end
+  const isName = (has(name, NAME | IS.org) && !has(name, IS.word)) || name.lexeme.flags === 0
+  return isName && !has(name, IS.function | IS.kin) ? after + 3 : at
+}
+
+const READERS: readonly Reader[] = [
+  numbered,
+  official,
+  saintly,
+  memorial,
+  shop,
+  dealing,
+  named,
+  listed,
+]
 
 /** Over «de la», «del», «de lo». */
 function overSmall(tokens: readonly Token[], from: number): number {

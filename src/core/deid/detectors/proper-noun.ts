@@ -60,10 +60,16 @@ export const properNoun: Detector = {
 }
 
 const UNHEARD: Reason = {
-  es: 'palabra desconocida después de «en»',
-  en: 'an unknown word after "in" or "at"',
+  es: 'palabra desconocida después de «en», «con», «de»…',
+  en: 'an unknown word after "in", "with", "from"…',
 }
 const LEAST_LETTERS = 4
+const BEFORE_UNHEARD = {
+  es: new Set('en con para de del al a por la el los las'.split(' ')),
+  en: new Set('at with for from in to the'.split(' ')),
+} as const
+/** What dictionaries leave out though everybody says it: diminutives, adverbs, verbs in the past. */
+const DERIVED = /(?:[cz]?it[oa]s?|mente|ando|iendo|aba|aron|eron|ado|ada|ados|adas)$/
 
 /** In raw speech recognition: a word of no dictionary and no list after «en», "at". */
 function unheardOf(
@@ -71,11 +77,11 @@ function unheardOf(
   token: Token,
   at: number,
 ): Finding | undefined {
-  const opened =
-    token.gap === 'space' && tokens[at - 1]?.lexeme.folded === (language === 'es' ? 'en' : 'at')
+  const before = tokens[at - 1]?.lexeme.folded ?? ''
+  const opened = token.gap === 'space' && BEFORE_UNHEARD[language].has(before)
   const unknown = (token.lexeme.flags & ~IS.givenAbroad & ~IS.surnameAbroad) === 0
   const long = token.end - token.start >= LEAST_LETTERS
-  return opened && unknown && long && token.shape === 'lower'
+  return opened && unknown && long && token.shape === 'lower' && !DERIVED.test(token.lexeme.folded)
     ? finding('proper-noun', 'ORG', 'possible', token, UNHEARD)
     : undefined
 }

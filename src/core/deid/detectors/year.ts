@@ -30,7 +30,7 @@ const RANGE =
   /(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)(?![\p{L}\p{N}/-]|[.,]\d)/gu
 /** "the 1990s", "late eighties", «los años setenta», «en los noventa». */
 const DECADES = {
-  en: /(?<![\p{L}\p{N}])(?:(?:19|20)\d0|['’]\d0)s(?!\p{L})|(?<=\b(?:the|early|mid|late|mid-) ?)(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\p{L})/giu,
+  en: /(?<![\p{L}\p{N}])(?:(?:1\d|20)\d0|['’]\d0)s(?!\p{L})|(?<=\b(?:the|early|mid|late|mid-) ?)(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\p{L})/giu,
   es: /(?<=\b(?:a[ñn]os|(?:en|desde|hasta|(?:finales|principios|mediados|inicios|fines) de) los) )(?:veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|[2-9]0)s?(?= *(?:$|[.,;:?!…)]|\n| (?:y|que|cuando|fue|era|ya|no|se|eran|había|pues|con|hasta|a|en)\b))/giu,
 } as const
 /** «en el 98», "back in 92": two figures where nothing is counted. */
@@ -52,7 +52,7 @@ export const year: Detector = {
   id: 'year',
   languages: BOTH,
   categories: ['DATE'],
-  needsWords: IS.number,
+  needs: /\d|ties|oh|(?:teen|nt[ay]|ty|mil|hundred|thousand)\b/i,
   detect(text, context) {
     const { tokens, language } = context
     const found: Finding[] = []
@@ -105,7 +105,7 @@ const goesWith = (tokens: readonly Token[], at: number): boolean => {
   return YEAR_WORDS.has(word) || QUARTERS.has(word)
 }
 
-/** From 1500 on after a word such as «en»; from 1900 on in talk wherever nothing is counted. */
+/** From 1000 on after a word such as «en» where nothing is counted; from 1900 on in talk wherever nothing is counted. */
 function ofFigures(
   text: string,
   { tokens, record }: DetectionContext,
@@ -113,12 +113,14 @@ function ofFigures(
 ): Tier | undefined {
   const token = tokens[at]
   const value = Number(token?.lexeme.folded)
-  if (!token || value < 1500 || value >= 2050) return undefined
+  if (!token || value < 1000 || value >= 2050) return undefined
   const unit =
     NOT_YEARS.has(tokens[at + 1]?.lexeme.folded ?? '') ||
     /^[.,]\d|^ ?%/.test(text.slice(token.end, token.end + 3)) ||
     /[.,/$€£#]/.test(text.charAt(token.start - 1))
   if (unit) return undefined
+  const next = tokens[at + 1]
+  if (value < 1500 && next?.gap === 'space' && !has(next, IS.function)) return undefined
   const opened = OPENERS.has(tokens[at - 1]?.lexeme.folded ?? '')
   if (opened && !(value < 1900 && record)) return 'certain'
   return value >= 1900 && (!record || token.gap !== 'space') ? 'possible' : undefined

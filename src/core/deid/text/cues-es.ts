@@ -52,13 +52,13 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     vulcanizadora polleria pescaderia fruteria verduleria cremeria dulceria heladeria paleteria neveria pasteleria reposteria
     rosticeria pizzeria marisqueria birrieria torteria loncheria cenaduria cantina pulqueria vinateria licoreria joyeria
     relojeria optica floreria boutique boneteria vidrieria cerrajeria talabarteria sastreria gimnasio veterinaria funeraria
-    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita`,
+    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita comedor anexo discoteca bar`,
   ],
   [
     IS.orgHeadWeak,
     `grupo casa banco unidad compañia empresa taller planta industrias industria servicio agencia oficina oficinas
     club patronato consejo red programa dif cruz medicina mueblería muebleria transportes autobuses productos alimentos
-    granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
+    tacos tortas pollos mariscos carnitas gorditas tamales muebles ruta banda conjunto mariachi orquesta sonora trio cuarteto granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
     subsecretaria delegacion junta mercado plaza servicios sistema central estancia hogar promotora editorial`,
   ],
   [

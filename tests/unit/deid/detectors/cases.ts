@@ -427,6 +427,8 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['en la fonda doña chencha comíamos', 'fonda doña chencha', 'ORG'],
           ['la ferretería el tornillo cerró', 'ferretería el tornillo', 'ORG'],
           ['la casa hogar patio azul', 'casa hogar patio azul', 'ORG'],
+          ['en la distribuidora de carnes el becerro', 'distribuidora de carnes el becerro', 'ORG'],
+          ['cenamos en tacos el paisano', 'tacos el paisano', 'ORG'],
         ],
         leaves: [
           'hice la secundaria tres años',
@@ -449,8 +451,9 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         finds: [
           ['tenía una panadería se llamaba la selva azul', 'la selva azul', 'ORG'],
           ['de un rancho que se llama los naranjales', 'los naranjales', 'PLACE'],
+          ['un programa que se llama manos con rumbo', 'manos con rumbo', 'ORG'],
         ],
-        leaves: ['tenía una panadería se llamaba igual'],
+        leaves: ['tenía una panadería se llamaba como yo'],
       },
     },
   },
@@ -644,6 +647,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['yo estaba con Tornillo ese día', 'Tornillo', 'PERSON'],
       ],
       leaves: ['Entonces ya no fui', 'el Gobierno no ayuda', 'soy Mexicano'],
+      raw: {
+        finds: [['entré con los de zurbatek ese año', 'zurbatek', 'ORG']],
+        leaves: ['con mi primo y los demás', 'estaba quietecito el niño'],
+      },
     },
     en: {
       finds: [['then I talked with Zurbano', 'Zurbano', 'PERSON']],
