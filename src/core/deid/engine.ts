@@ -197,6 +197,9 @@ function pieceStarts(text: string): readonly number[] {
   return starts
 }
 
+/** «Mr.», «"N"»: what is no letter at the ends of a part. */
+const MARKS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+
 /** The names that a segment is certain of, and for people each part by itself. */
 function certainNames(
   text: string,
@@ -204,7 +207,7 @@ function certainNames(
   { lexicon }: DetectionContext,
 ): readonly KnownName[] {
   const isPart = (part: string): boolean => {
-    const { flags } = lexicon.lexeme(part)
+    const { flags } = lexicon.lexeme(part.replace(MARKS, ''))
     const named = (flags & NAME) !== 0 && (flags & NEVER_ALONE) === 0
     return part.length >= LEAST_PART && (named || (flags & COMMON) === 0)
   }
@@ -217,6 +220,8 @@ function certainNames(
     )
     .flatMap(({ start, end, category }) => {
       const name = text.slice(start, end)
+      const { flags } = lexicon.lexeme(name.replace(MARKS, ''))
+      if ((flags & (IS.title | IS.function)) !== 0 && (flags & IS.given) === 0) return []
       const parts = category === 'PERSON' ? name.split(/[\s,]+/).filter(isPart) : []
       return [
         ...new Set([name, ...parts.filter((part) => !PARTICLES.has(part.toLowerCase()))]),

@@ -1,6 +1,6 @@
 import type { Detector } from './detector.ts'
 import { IS } from '../text/flags.ts'
-import { has } from '../text/tokens.ts'
+import { has, isCapital } from '../text/tokens.ts'
 import { BOTH, finding, onTokens } from './detector.ts'
 
 const OPENERS = {
@@ -19,13 +19,13 @@ const GENERAL = new Set(
   ),
 )
 
-/** Capital letters after an article or a preposition, in talk: «del CUAAD», «en la SEDIS», "with COPA". */
+/** Capital letters after an article or a preposition, in talk: «del CUAAD», "with COPA"; or after what they stand for: «… de Salud (SSY)». */
 export const acronym: Detector = {
   id: 'acronym',
   languages: BOTH,
   categories: ['ORG'],
   needs: /\p{Lu}{3}/u,
-  detect(_text, { tokens, record, lowerCase, language }) {
+  detect(text, { tokens, record, lowerCase, language }) {
     if (record || lowerCase) return []
     return onTokens(tokens, (token, i) => {
       const letters = token.end - token.start
@@ -39,7 +39,12 @@ export const acronym: Detector = {
       const opened =
         token.gap === 'space' && OPENERS[language].has(tokens[i - 1]?.lexeme.folded ?? '')
       const shouting = tokens[i - 1]?.shape === 'upper' || tokens[i + 1]?.shape === 'upper'
-      if (!opened || shouting || GENERAL.has(token.lexeme.folded)) return undefined
+      const defined =
+        token.gap === 'other' &&
+        isCapital(tokens[i - 1]) &&
+        text.charAt(token.start - 1) === '(' &&
+        text.charAt(token.end) === ')'
+      if ((!opened && !defined) || shouting || GENERAL.has(token.lexeme.folded)) return undefined
       return finding('acronym', 'ORG', 'possible', token, {
         es: 'siglas después de un artículo: suelen ser una institución',
         en: 'capital letters after an article: mostly an institution',

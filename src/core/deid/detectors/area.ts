@@ -10,23 +10,48 @@ import { spanOf } from './name-shape.ts'
 const JOINTS = new Set(['de', 'del', 'la', 'las', 'los', 'el'])
 const MOST_PARTS = 5
 const AREA: Reason = { es: 'colonia, barrio o pueblo', en: 'a neighbourhood or a village' }
+const LANDMARK: Reason = {
+  es: 'parque, cerro, presa… con su nombre',
+  en: 'a park, a hill, a dam… with its name',
+}
+const LANDMARKS = new Set(
+  'parque estadio zoologico volcan presa laguna lago rio cerro sierra playa puerto bahia isla puente glorieta tianguis panteon aeropuerto malecon jardin bosque barranca valle'.split(
+    ' ',
+  ),
+)
 const SAINT: Reason = { es: 'lugar con nombre de santo', en: 'a place named after a saint' }
 const POSTCODE: Reason = { es: 'código postal', en: 'a postcode' }
+
+const HEADING: Reason = {
+  es: 'lugar al principio de una nota',
+  en: 'the place at the head of a story',
+}
+/** «MÉRIDA, Yuc.- …», «SAN LUIS POTOSÍ.- …». */
+const DATELINE =
+  /^\p{Lu}[\p{Lu} ]{2,30}(?=(?:, \p{Lu}[\p{L}.]{1,12})?(?: \([^()\n]{2,20}\))?\.?[-–—])/gmu
 
 /** Spanish neighbourhoods, villages, places named after saints, and postcodes before a place. */
 export const area: Detector = {
   id: 'area',
   languages: ['es'],
   categories: ['PLACE'],
-  needsWords: IS.area | IS.saint | IS.number,
   detect(text, context) {
     const found: Finding[] = []
     const { tokens } = context
+    for (const match of text.matchAll(DATELINE)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      found.push(finding('area', 'PLACE', 'certain', span, HEADING))
+    }
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!token) continue
       if (has(token, IS.area) && !context.record)
         push(found, context, i + 1, AREA, context.lowerCase ? 'possible' : 'certain')
+      if (LANDMARKS.has(token.lexeme.folded) && isCapital(token) && !context.record) {
+        const end = chainEnd({ ...context, lowerCase: false }, i, true)
+        if (end > i + 1)
+          found.push(finding('area', 'PLACE', 'possible', spanOf(tokens, i, end), LANDMARK))
+      }
       if (has(token, IS.saint) && saintly(context, i)) push(found, context, i, SAINT, 'possible')
       if (/^(?:e-)?\d{5}(?:-\p{L}+)?$/u.test(token.lexeme.folded) && isPostcode(text, context, i)) {
         const end = townEnd(text, context, i + 1)

@@ -15,6 +15,9 @@ const MONTH_YEAR = /(?<![\d.,/-])(\d{1,2})[/-]((?:19|20)\d{2})(?![\d/-]|[.,]\d)/
 
 const NAMED =
   /(?<![\p{L}\p{N}])\d{1,2}([-/ ])(?:(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)\p{L}{0,7}\.?|(?<! )(?:x|i[xv]|xi{1,2}|vi{0,3}|i{1,3}))\1(?:\d{4}|\d{2})(?![\p{L}\p{N}])/giu
+/** «17 Mar (Notimex)»: the day and the month of a dateline, without «de». */
+const DATELINE =
+  /(?<![\p{L}\p{N}.,])\d{1,2} (?:Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)\.?(?=$|[ ,.()])(?! \p{Ll})/gu
 /** "Wednesday, 10/18", "on 5/14": month and day, as in the US. */
 const MONTH_DAY =
   /(?<=(?:\b(?:on|by|until|from|dated|before|after)|day,?) )(\d{1,2})\/(\d{1,2})(?![\d/]|[.,]\d)/g
@@ -35,6 +38,7 @@ export const dateNumeric: Detector = {
       (m) => dayAndMonth(Number(m[4]), Number(m[3])) && /^(?:1[89]|20)/.test(m[0]),
     ),
     ...found(text, NAMED, () => true),
+    ...found(text, DATELINE, () => true),
     ...(language === 'en'
       ? found(text, MONTH_DAY, (m) => Number(m[1]) <= 12 && dayAndMonth(Number(m[1]), Number(m[2])))
       : []),

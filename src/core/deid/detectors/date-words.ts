@@ -41,7 +41,7 @@ const BEFORE_MONTH = new Set(
   ),
 )
 const SEASON_OPENERS = new Set(
-  'en el la este esta ese esa aquel aquella cada the this that last next every each in de del since'.split(
+  'en el la este esta ese esa aquel aquella cada the this that last next every each in de del since by until before after'.split(
     ' ',
   ),
 )
@@ -87,13 +87,25 @@ export const dateWords: Detector = {
       const one = has(token, IS.month)
         ? ofMonth(context, i)
         : has(token, IS.weekday)
-          ? spanOf(tokens, i, weekdayEnd(context, i), REASONS.weekday, weekdayTier(context, i))
+          ? spanOf(
+              tokens,
+              theBefore(context, i),
+              weekdayEnd(context, i),
+              REASONS.weekday,
+              weekdayTier(context, i),
+            )
           : ofSeason(context, i)
       if (one) found.push(one)
     }
     return found
   },
 }
+
+/** "on the Tuesday", "last Wednesday": the word goes with the day. */
+const theBefore = ({ tokens, language }: DetectionContext, at: number): number =>
+  language === 'en' && ['the', 'last', 'next', 'that'].includes(tokens[at - 1]?.lexeme.folded ?? '')
+    ? at - 1
+    : at
 
 /** «lunes 16», «martes veintitrés», "Monday the 14th": a day of the month that nothing is counted by. */
 function weekdayEnd({ tokens, language }: DetectionContext, at: number): number {

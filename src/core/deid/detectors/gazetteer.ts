@@ -62,7 +62,7 @@ const listed = (
   )
 
 const BEFORE_ORG = new Set(
-  'el la los las del al en con para the at for with by from joined'.split(' '),
+  'el la los las del al en con para a ante contra the at for with by from joined'.split(' '),
 )
 
 /** A capital on a word that is an organisation at times («en Atento», "the Navy"), where one may stand. */

@@ -116,5 +116,6 @@ function spokenEnd(tokens: readonly Token[], at: number): number {
     tokens[i]?.gap === 'space' && !has(tokens[i], IS.function | IS.number)
   let end = ARTICLES.has(tokens[at]?.lexeme.folded ?? '') ? at + 2 : at + 1
   if (isWord(end)) end++
+  if (isWord(end) && !has(tokens[end], IS.word)) end++
   return LINKS.has(tokens[end]?.lexeme.folded ?? '') && isWord(end + 1) ? end + 2 : end
 }

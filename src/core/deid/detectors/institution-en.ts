@@ -42,6 +42,14 @@ export const institutionEn: Detector = {
         found.push(finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, i + 2), SAINT))
       }
       const end = chainEnd(tokens, i)
+      const sons = tokens[end + 1]
+      if (
+        tokens[end]?.lexeme.folded === 'and' &&
+        isCapital(sons) &&
+        KIN_FIRMS.has(sons?.lexeme.folded ?? '')
+      ) {
+        found.push(finding('institution-en', 'ORG', 'certain', spanOf(tokens, i, end + 2), REASON))
+      }
       const isShrine = token.lexeme.folded === 'our' && patron?.lexeme.folded === 'lady'
       if (isShrine && end > i + 1) {
         const named = tokens[end]?.lexeme.folded === 'of' && isCapital(tokens[end + 1])
@@ -80,7 +88,7 @@ export const institutionEn: Detector = {
 
 /** Heads that follow a name in lower case: "the Rio Queen citrus plant", "Lowell Street bakery". */
 const PLAIN_HEADS = new Set(
-  `church chapel school college university academy hospital clinic plant factory mill mine farm ranch store shop
+  `church chapel school college university academy hospital clinic plant factory mill farm ranch store shop
   warehouse company firm agency bar pub diner cafe restaurant bakery brewery hotel motel library union foundation
   shelter hostel center centre nursery club gym salon bank prison jail council trust parish temple mosque synagogue
   orchestra choir`.split(/\s+/),
@@ -105,6 +113,11 @@ const PLAIN_REASON: Reason = {
   en: 'a name followed by "church", "plant", "school"…',
 }
 
+/** "Prosser and Sons". */
+const KIN_FIRMS = new Set(
+  'sons son daughters daughter brothers bros sisters co company partners'.split(' '),
+)
+
 const SAINT: Reason = {
   es: 'un santo en genitivo: una iglesia, una escuela o un hospital',
   en: "a saint's: a church, a school or a hospital",
@@ -113,7 +126,11 @@ const SAINT: Reason = {
 /** Before these a head needs an article, so that one without begins a name. */
 const OPENERS = new Set(['at', 'for', 'with', 'in', 'from', 'to'])
 /** Heads in raw speech recognition, beside the listed ones. */
-const SPOKEN_HEADS = new Set('care storage plant mill farm farms logistics staffing'.split(' '))
+const SPOKEN_HEADS = new Set(
+  'care storage plant mill farm farms logistics staffing pantry kitchen outreach network alliance'.split(
+    ' ',
+  ),
+)
 /** Kinds of institution, not names: "in high school", "at night school". */
 const KINDS = new Set(
   `high middle elementary primary secondary grade summer night law medical graduate nursing business home child day health

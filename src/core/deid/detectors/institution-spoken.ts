@@ -44,7 +44,7 @@ const VERB = /(?:mos|ron|ban?|ste|ndo|rian?)$/
 
 /** Of the weak heads, those of shops. */
 const WEAK = set(
-  'taller bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto',
+  'taller bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica',
 )
 
 type Reader = (context: DetectionContext, at: number, after: number) => number

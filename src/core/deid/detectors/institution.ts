@@ -91,7 +91,7 @@ function leaves(tokens: readonly Token[], at: number, next: Token): boolean {
   return (
     joint === 'en' ||
     joint === 'a' ||
-    joint === 'al' ||
+    (joint === 'al' && (has(next, IS.place) || !has(next, IS.word | IS.role))) ||
     joint === 'el' ||
     (joint === 'y' && has(next, IS.given | IS.orgHead))
   )

@@ -52,7 +52,9 @@ export const knownName: Detector = {
       const alone = match.length === 1
       const everyday =
         has(token, IS.everyday | IS.function) || (has(token, IS.word) && !has(token, IS.given))
-      const written = lowerCase ? !everyday : isCapital(token)
+      const whole = tokens.slice(i, i + match.length)
+      const written = lowerCase ? !everyday : whole.some(isCapital)
+      if ((everyday || has(token, IS.function)) && !written && !lowerCase) continue
       if (alone && everyday && !written) continue
       const certain =
         match.likeness === 'same' && (!alone || (written && !(token.first && everyday)))

@@ -19,6 +19,13 @@ export function nameLike(token: Token | undefined, context: DetectionContext): b
   return !has(token, NOT_IN_NAMES) || has(token, IS.given)
 }
 
+/** «Vadillo Cámara»: a head of institutions that ends a name. */
+const endsName = (token: Token, next: Token | undefined): boolean =>
+  has(token, IS.orgHead) &&
+  has(token, IS.surname) &&
+  (next === undefined || next.gap !== 'space' || next.shape === 'lower') &&
+  !PERSON_JOINTS.has(next?.lexeme.folded ?? '')
+
 const followsInitial = (token: Token): boolean => !has(token, IS.neutral)
 
 /** Whether a token can begin a name after a strong cue («don», «me llamo»), list or no list. */
@@ -35,7 +42,9 @@ export function nameEnd(tokens: readonly Token[], at: number, context: Detection
   while (end < tokens.length && end - at < MOST_PARTS) {
     const next = overJoints(tokens, end)
     const token = tokens[next]
-    if (!token || token.gap !== 'space' || !continues(token, next > end, tokens[at], context)) break
+    if (!token || token.gap !== 'space') break
+    const isLast = isCapital(token) && endsName(token, tokens[next + 1])
+    if (!isLast && !continues(token, next > end, tokens[at], context)) break
     if (next === end && opensAddress(tokens, next)) break
     end = next + 1
   }

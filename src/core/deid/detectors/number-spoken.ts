@@ -85,6 +85,7 @@ function judge(
   const cue = numberCue(context, context.tokens[code.start]?.start ?? 0)
   const category = cue === 'record' || code.letters > 1 ? 'ID' : 'PHONE'
   const signs = code.digits + code.letters
+  if (counted(code, context.tokens)) return undefined
   const isOne = code.numbers.length < 2 && code.letters === 0
   if (code.said >= LEAST_SAID && code.digits >= TELEPHONE_DIGITS && !isOne)
     return { category, tier: 'certain' }
@@ -98,6 +99,16 @@ function judge(
   return isFragment(code, context.language, cue === 'phone')
     ? { category, tier: 'possible' }
     : undefined
+}
+
+const THOUSANDS = new Set('mil millones millon hundred thousand million'.split(' '))
+
+/** «5 mil 300 personas», "twelve hundred hooks": a count of things. */
+function counted({ start, end, letters }: Dictated, tokens: readonly Token[]): boolean {
+  const next = tokens[end]
+  const thing = next?.gap === 'space' && !has(next, IS.function)
+  const inThousands = tokens.slice(start, end).some(({ lexeme }) => THOUSANDS.has(lexeme.folded))
+  return letters === 0 && thing && inThousands
 }
 
 /**

@@ -126,8 +126,10 @@ function nickname(context: DetectionContext, at: number): Finding | undefined {
   const known = (has(name, NAME | IS.nickname) || honoured) && !has(name, IS.function)
   const ends = tokens[at + 2] === undefined || tokens[at + 2]?.gap !== 'space'
   const plain = !isCapital(name) && opened && ends && !has(name, IS.function)
+  const odd = name.shape === 'mixed' && !/^\d/.test(name.lexeme.folded)
   if (
     !plain &&
+    !odd &&
     (lowerCase ? !known && (has(name, IS.word | IS.function) || !opened) : !isCapital(name))
   )
     return undefined

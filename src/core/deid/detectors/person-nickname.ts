@@ -29,7 +29,8 @@ export const personNickname: Detector = {
         !ARTICLES.has(token.lexeme.folded) ||
         !name ||
         name.gap !== 'space' ||
-        (name.shape !== 'capital' && !(lowerCase && ofKin(tokens, i)))
+        (name.shape !== 'capital' &&
+          !(lowerCase && token.lexeme.folded !== 'del' && ofKin(tokens, i)))
       )
         return undefined
       const listed = has(name, IS.nickname)

@@ -40,7 +40,13 @@ export const properNoun: Detector = {
       const token = tokens[i]
       if (!token || !isCapital(token) || token.shape === 'initial') continue
       const end = nameEnd(tokens, i, context)
-      if (!excused(context, token) && tokens[end]?.gap !== 'colon' && telling(context, i, end)) {
+      const next = tokens[i + 1]
+      const leads =
+        end > i + 1 && !token.first && has(token, IS.neutral | IS.function) && next
+          ? !excused(context, next)
+          : false
+      if (!leads && excused(context, token)) continue
+      if (tokens[end]?.gap !== 'colon' && telling(context, i, end)) {
         const category = categoryOf(context, i)
         const from = category === 'PERSON' && isByname(context, i) ? i - 1 : i
         found.push(
@@ -66,7 +72,7 @@ const UNHEARD: Reason = {
 const LEAST_LETTERS = 4
 const BEFORE_UNHEARD = {
   es: new Set('en con para de del al a por la el los las'.split(' ')),
-  en: new Set('at with for from in to the'.split(' ')),
+  en: new Set('at with for from in to near by outside'.split(' ')),
 } as const
 /** What dictionaries leave out though everybody says it: diminutives, adverbs, verbs in the past. */
 const DERIVED = /(?:[cz]?it[oa]s?|mente|ando|iendo|aba|aron|eron|ado|ada|ados|adas)$/
@@ -80,7 +86,8 @@ function unheardOf(
   const before = tokens[at - 1]?.lexeme.folded ?? ''
   const opened = token.gap === 'space' && BEFORE_UNHEARD[language].has(before)
   const unknown = (token.lexeme.flags & ~IS.givenAbroad & ~IS.surnameAbroad) === 0
-  const long = token.end - token.start >= LEAST_LETTERS
+  const isTied = token.lexeme.folded.includes('-')
+  const long = !isTied && token.end - token.start >= LEAST_LETTERS
   return opened && unknown && long && token.shape === 'lower' && !DERIVED.test(token.lexeme.folded)
     ? finding('proper-noun', 'ORG', 'possible', token, UNHEARD)
     : undefined
@@ -118,8 +125,21 @@ function telling(context: DetectionContext, at: number, end: number): boolean {
   if (chain)
     return !token.first || !tokens.slice(at, end).every((t) => has(t, IS.word) && !has(t, NAME))
   if (token.first)
-    return !has(token, IS.word) && token.end - token.start > 3 && !headless(tokens, at)
+    return (
+      (!has(token, IS.word) && token.end - token.start > 3 && !headless(tokens, at)) ||
+      isSpokenOf(tokens, at)
+    )
   return !has(token, IS.word) || (inRow(context, token) && !isThing(context, at))
+}
+
+const PRONOUNS = new Set("he she he's she's he'd she'd he'll she'll él ella".split(' '))
+
+/** "Ferlin. He's in transportation.", "Zephyr, he's good": a capital by itself, and then who it is. */
+function isSpokenOf(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  const isAlone = next?.gap === 'stop' || next?.gap === 'comma'
+  const isName = !has(tokens[at], IS.word) || has(tokens[at], NAME)
+  return isName && isAlone && next !== undefined && PRONOUNS.has(next.lexeme.folded)
 }
 
 const LEAST_OF_TOWN = 4

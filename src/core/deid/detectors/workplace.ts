@@ -37,7 +37,8 @@ export const workplace: Detector = {
     for (let i = 1; i < tokens.length; i++) {
       if (!PREPOSITIONS.has(tokens[i - 1]?.lexeme.folded ?? '') || !worked(context, i - 1)) continue
       const at = ARTICLES.has(tokens[i]?.lexeme.folded ?? '') ? i + 1 : i
-      const phrase = at > i && context.lowerCase ? context.phrases[i] : undefined
+      const phrase =
+        at > i && context.lowerCase && context.language === 'es' ? context.phrases[i] : undefined
       const isListed = phrase && (phrase.value & IS.org) !== 0
       const end = isListed ? i + phrase.length : firmEnd(context, at)
       if (end === at) continue

@@ -35,7 +35,7 @@ const DECADES = {
 } as const
 /** «en el 98», "back in 92": two figures where nothing is counted. */
 const TWO_FIGURES = {
-  es: /(?<=(?<!\p{L})(?:(?:en|desde|hasta|como en|para) el|del)(?: año)? )(?:[4-9]\d|(?<=año )[012]\d)(?= *(?:$|[.,;?!…)]|\n)| (?:y|que|cuando|ya|pues|me|se|yo|no|a|al|cuando)(?!\p{L}))(?![.,:]\d)/giu,
+  es: /(?<=(?<!\p{L})(?:(?:en|desde|hasta|como en|para) el|del) )(?:año )?(?:[4-9]\d|(?<=año )[012]\d)(?= *(?:$|[.,;?!…)]|\n)| (?:y|que|cuando|ya|pues|me|se|yo|no|a|al|cuando)(?!\p{L}))(?![.,:]\d)/giu,
   en: /(?<=\b(?:in|since|until|of|summer|spring|fall|autumn|winter) )[4-9]\d(?= *(?:$|[.,;?!…)]|\n)| (?:and|when|i|we|he|she|they|it|so|but|to)\b)(?![.,:]\d)/giu,
 } as const
 /** What the longer patterns look around. */
@@ -113,7 +113,7 @@ function ofFigures(
 ): Tier | undefined {
   const token = tokens[at]
   const value = Number(token?.lexeme.folded)
-  if (!token || value < 1000 || value >= 2050) return undefined
+  if (!token || value < 1000 || value >= 2100) return undefined
   const unit =
     NOT_YEARS.has(tokens[at + 1]?.lexeme.folded ?? '') ||
     /^[.,]\d|^ ?%/.test(text.slice(token.end, token.end + 3)) ||

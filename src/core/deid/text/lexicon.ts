@@ -156,12 +156,14 @@ function build(language: Language): Lexicon {
     const dictionary = !isName && isWord(folded) ? IS.word : 0
     const start = Object.hasOwn(PHRASES, folded) ? IS.phraseStart : 0
     const number = folded.includes('-') && isNumber(folded) ? IS.number : 0
+    const verb = dictionary !== 0 && PRETERITE.test(surface) ? IS.everyday : 0
     const made = {
       folded,
       shape: shapeOf(surface),
       flags:
         listed(folded) |
         dictionary |
+        verb |
         start |
         number |
         contracted(folded) |
