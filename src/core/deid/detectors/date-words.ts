@@ -36,7 +36,7 @@ const DOUBTFUL_MONTHS = new Set([
   'april',
 ])
 const BEFORE_MONTH = new Set(
-  'en de desde hasta por para hacia a del in of since until till by from last next this every early late mid entre and y to between around during'.split(
+  'en de desde hasta por para hacia a del in of since until till by from last next this every early late mid entre and y to between around during through'.split(
     ' ',
   ),
 )
@@ -128,7 +128,10 @@ function weekdayTier(context: DetectionContext, at: number): Tier {
 
 function ofMonth(context: DetectionContext, at: number): Finding | undefined {
   const { tokens } = context
-  const start = weekdayBefore(tokens, dayBefore(context, at))
+  const day = weekdayBefore(tokens, dayBefore(context, at))
+  const named = context.language === 'en' && day === at && isCapital(tokens[at])
+  const start =
+    named && ['next', 'last'].includes(tokens[at - 1]?.lexeme.folded ?? '') ? at - 1 : day
   const end = yearAfter(context, dayAfter(context, at))
   const alone = start === at && end === at + 1
   if (!alone) return spanOf(tokens, start, end, REASONS.month, 'certain')

@@ -26,7 +26,7 @@ export const gazetteer: Detector = {
       if (!has(tokens[i], IS.phraseStart | IS.place | IS.org | IS.orgDoubtful)) continue
       const phrase = has(tokens[i], IS.phraseStart) ? phrases[i] : undefined
       const written = (at: number): boolean => context.lowerCase || isCapital(tokens[at])
-      const begun = written(i) || has(tokens[i], IS.function)
+      const begun = written(i) || (has(tokens[i], IS.function) && context.language === 'es')
       if (phrase && begun && written(i + phrase.length - 1)) {
         if (phrase.value & (IS.place | IS.org) && !isPlain(context, i, i + phrase.length)) {
           found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
@@ -42,9 +42,13 @@ export const gazetteer: Detector = {
   },
 }
 
-/** «la esperanza», "the warehouse" in raw speech recognition: an article and a word of the dictionary. */
+/** «la esperanza», "the warehouse" in raw speech recognition: an article and a word of the dictionary; but «en el seguro» is the IMSS. */
 const isPlain = ({ tokens, lowerCase }: DetectionContext, from: number, to: number): boolean =>
-  lowerCase && to === from + 2 && has(tokens[from], IS.function) && has(tokens[from + 1], IS.word)
+  lowerCase &&
+  to === from + 2 &&
+  has(tokens[from], IS.function) &&
+  has(tokens[from + 1], IS.word) &&
+  !(tokens[from + 1]?.lexeme.folded === 'seguro' && tokens[from - 1]?.lexeme.folded === 'en')
 
 const listed = (
   context: DetectionContext,
@@ -90,7 +94,8 @@ function single(context: DetectionContext, at: number): Finding | undefined {
     return listed(context, at, at + 1, IS.org, 'possible')
   if (!token || !has(token, IS.place | IS.org) || has(token, IS.country | IS.function | IS.neutral))
     return undefined
-  const opened = token.gap === 'space' && has(tokens[at - 1], IS.placePreposition)
+  const toward = lowerCase && !has(token, NAME) && tokens[at - 1]?.lexeme.folded === 'para'
+  const opened = token.gap === 'space' && (has(tokens[at - 1], IS.placePreposition) || toward)
   const person = has(token, NAME)
   const kind = has(token, IS.org) && !(has(token, IS.place) && opened) ? IS.org : IS.place
   if (lowerCase) {
@@ -111,5 +116,10 @@ function single(context: DetectionContext, at: number): Finding | undefined {
   const listedOn = (next?.gap === 'comma' && isCapital(next)) || (alone && kind === IS.place)
   if (token.first && has(token, IS.word) && !listedOn) return undefined
   const doubtful = person || has(token, IS.everyday | IS.eponym) || (has(token, IS.word) && !opened)
-  return listed(context, at, at + 1, kind, doubtful ? 'possible' : 'certain')
+  const side =
+    kind === IS.org && next?.gap === 'space' && isCapital(next) && SIDES.has(next.lexeme.folded)
+  return listed(context, at, side ? at + 2 : at + 1, kind, doubtful ? 'possible' : 'certain')
 }
+
+/** «IMSS Oriente»: the branch goes with the name. */
+const SIDES = new Set('norte sur oriente poniente centro'.split(' '))

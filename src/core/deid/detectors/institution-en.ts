@@ -50,6 +50,10 @@ export const institutionEn: Detector = {
       ) {
         found.push(finding('institution-en', 'ORG', 'certain', spanOf(tokens, i, end + 2), REASON))
       }
+      const isPair = tokens.slice(i + 1, end).some(({ gap }) => gap === 'ampersand')
+      if (isPair && !has(token, NOT_NAMED)) {
+        found.push(finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, end), PAIR))
+      }
       const isShrine = token.lexeme.folded === 'our' && patron?.lexeme.folded === 'lady'
       if (isShrine && end > i + 1) {
         const named = tokens[end]?.lexeme.folded === 'of' && isCapital(tokens[end + 1])
@@ -113,6 +117,8 @@ const PLAIN_REASON: Reason = {
   en: 'a name followed by "church", "plant", "school"…',
 }
 
+const PAIR: Reason = { es: 'dos nombres unidos por «&»', en: 'two names joined by "&"' }
+
 /** "Prosser and Sons". */
 const KIN_FIRMS = new Set(
   'sons son daughters daughter brothers bros sisters co company partners'.split(' '),
@@ -124,10 +130,10 @@ const SAINT: Reason = {
 }
 
 /** Before these a head needs an article, so that one without begins a name. */
-const OPENERS = new Set(['at', 'for', 'with', 'in', 'from', 'to'])
+const OPENERS = new Set(['at', 'for', 'with', 'in', 'from', 'to', 'through'])
 /** Heads in raw speech recognition, beside the listed ones. */
 const SPOKEN_HEADS = new Set(
-  'care storage plant mill farm farms logistics staffing pantry kitchen outreach network alliance'.split(
+  'care storage plant mill farm farms logistics staffing pantry kitchen house outreach network alliance'.split(
     ' ',
   ),
 )

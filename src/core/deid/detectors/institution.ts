@@ -39,7 +39,8 @@ export const institution: Detector = {
       if (context.record && !has(token, IS.orgHead)) continue
       const end = context.lowerCase ? spokenEnd(context, i) : writtenEnd(context, i)
       if (end <= i + 1) continue
-      const certain = has(token, IS.orgHead) || isCapital(token)
+      const known = tokens.slice(i + 1, end).some(tells)
+      const certain = (has(token, IS.orgHead) || isCapital(token)) && (!context.lowerCase || known)
       found.push(
         finding(
           'institution',
@@ -54,6 +55,10 @@ export const institution: Detector = {
     return found
   },
 }
+
+/** In raw speech recognition only a listed name makes sure: «asociación civil» may be a kind. */
+const tells = (token: Token): boolean =>
+  has(token, NAME | IS.place | IS.org | IS.saint) && !has(token, IS.everyday)
 
 /** With capitals: the head, at most one adjective in lower case, then capitals over «de», «y», «de lo». */
 function writtenEnd({ tokens }: DetectionContext, at: number): number {

@@ -53,7 +53,11 @@ const EPITHETS = new Set('big little lil ol old young crazy fat slim'.split(' ')
 function byname({ tokens, language, lowerCase }: DetectionContext, at: number): boolean {
   const before = tokens[at - 1]
   if (language === 'en')
-    return EPITHETS.has(before?.lexeme.folded ?? '') && has(tokens[at], IS.given)
+    return (
+      EPITHETS.has(before?.lexeme.folded ?? '') &&
+      has(tokens[at], IS.given) &&
+      !has(tokens[at], IS.kin | IS.role)
+    )
   return !lowerCase && before?.shape === 'lower' && ['el', 'la'].includes(before.lexeme.folded)
 }
 

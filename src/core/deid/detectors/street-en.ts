@@ -47,6 +47,9 @@ export const streetEn: Detector = {
         isRoadNumber(tokens[i + 1])
       ) {
         add(i, i + 2, STREET)
+      } else if (has(token, IS.area) && isCapital(token) && isCapital(tokens[i - 1])) {
+        const start = areaStart(tokens, i)
+        if (start < i) add(start, i + 1, COUNTY)
       } else if (
         UNITS.has(token.lexeme.folded) &&
         isCapital(token) &&
@@ -120,6 +123,24 @@ function spokenStart(tokens: readonly Token[], street: number): number {
   return start < street && BEFORE_STREET.has(tokens[start - 1]?.lexeme.folded ?? '')
     ? start
     : street
+}
+
+const COUNTY: Reason = {
+  es: 'condado, parroquia o municipio',
+  en: 'a county, a parish or a township',
+}
+
+/** Over the capitals before "County", as far as a word of function. */
+function areaStart(tokens: readonly Token[], at: number): number {
+  let start = at
+  while (
+    at - start < MOST_SPOKEN &&
+    isCapital(tokens[start - 1]) &&
+    tokens[start]?.gap === 'space' &&
+    !has(tokens[start - 1], IS.function)
+  )
+    start--
+  return start
 }
 
 /** Goes left over the capitals of the street's name, and its number. */

@@ -7,7 +7,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     `don doña dona sr sra srta sres señor señora señorita señores seño dr dra dres doctor doctora lic licda licenciado licenciada
     ing inge ingeniero ingeniera arq arquitecto arquitecta mtro mtra maestro maestra profe profesor profesora prof profa
     fray sor presbitero padrecito monseñor comandante capitan sargento teniente diputado diputada senador senadora
-    regidor regidora ministro ministra psic c ciudadano ciudadana d dña maese`,
+    regidor regidora ministro ministra psic enf c ciudadano ciudadana d dña maese`,
   ],
   [
     IS.kin,
@@ -52,7 +52,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     vulcanizadora polleria pescaderia fruteria verduleria cremeria dulceria heladeria paleteria neveria pasteleria reposteria
     rosticeria pizzeria marisqueria birrieria torteria loncheria cenaduria cantina pulqueria vinateria licoreria joyeria
     relojeria optica floreria boutique boneteria vidrieria cerrajeria talabarteria sastreria gimnasio veterinaria funeraria
-    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita comedor anexo discoteca bar`,
+    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita hacienda comedor anexo discoteca bar`,
   ],
   [
     IS.orgHeadWeak,
