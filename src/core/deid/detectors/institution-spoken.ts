@@ -31,7 +31,7 @@ const NUMBERED = set(
 const COUNTED = set('vez veces año años mes meses dia dias semana semanas hora horas')
 /** Heads named after people, whole. */
 const MEMORIAL = set(
-  'primaria secundaria preparatoria prepa telesecundaria escuela colegio kinder jardin hospital instituto centro clinica biblioteca academia fonda tienda tiendita taller estetica',
+  'primaria secundaria preparatoria prepa telesecundaria escuela colegio kinder preescolar jardin hospital instituto centro clinica biblioteca academia fonda tienda tiendita taller estetica',
 )
 /** Heads whose own name follows as it is: «asociación civil manos unidas». */
 const NAMED = set('asociacion fundacion albergue casa guarderia')

@@ -371,6 +371,8 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['at 45 Mulberry Lane now', '45 Mulberry Lane', 'PLACE'],
         ['in Ashford, TX 77401', 'TX 77401', 'PLACE'],
         ['out on Route 88 somewhere', 'Route 88', 'PLACE'],
+        ['off the M6 at dawn', 'M6', 'PLACE'],
+        ['over in Larkspur County they do', 'Larkspur County', 'PLACE'],
       ],
       leaves: ['I live on the street', 'Drive carefully'],
       raw: {
@@ -401,6 +403,8 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['en la colonia Las Pintitas', 'Las Pintitas', 'PLACE'],
         ['allá por San Remigio', 'San Remigio', 'PLACE'],
         ['44870 Villaflor', '44870 Villaflor', 'PLACE'],
+        ['fuimos al Parque Nuevo del Mirador', 'Parque Nuevo del Mirador', 'PLACE'],
+        ['VILLAFLOR, Jal.- Hubo lluvia', 'VILLAFLOR', 'PLACE'],
       ],
       leaves: ['el barrio donde crecí', 'un pueblo chico'],
       raw: {
@@ -466,6 +470,9 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['at the Blue Heron citrus plant', 'Blue Heron citrus plant', 'ORG'],
         ['we are Local 2207', 'Local 2207', 'ORG'],
         ["she went to St. Harriet's.", 'St. Harriet', 'ORG'],
+        ['my dad was at Quillon and Sons', 'Quillon and Sons', 'ORG'],
+        ['the florist, Cobalt & Pine, closed', 'Cobalt & Pine', 'ORG'],
+        ['they met at Our Lady of Quillon', 'Our Lady of Quillon', 'ORG'],
       ],
       leaves: ['I went to the hospital', 'Hospital food is bad'],
       raw: {
@@ -538,7 +545,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       leaves: ['la empresa es S.A. de C.V.', 'en E.U. hace frío'],
     },
     en: {
-      finds: [['the client, J.D.K., was late', 'J.D.K.', 'PERSON']],
+      finds: [
+        ['the client, J.D.K., was late', 'J.D.K.', 'PERSON'],
+        ["that's Z-U-R-B-A", 'Z-U-R-B-A', 'PERSON'],
+      ],
       leaves: ['in the U.S. it is cold', 'at 5 p.m. sharp'],
     },
   },
@@ -624,7 +634,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
   },
   acronym: {
     es: {
-      finds: [['me mandaron del CRIZ para acá', 'CRIZ', 'ORG']],
+      finds: [
+        ['me mandaron del CRIZ para acá', 'CRIZ', 'ORG'],
+        ['la Comisión de Riego (CRIZ) dijo', 'CRIZ', 'ORG'],
+      ],
       leaves: ['me hicieron el TAC', 'YA LE DIJE QUE NO', 'el VIH'],
     },
     en: {
@@ -653,7 +666,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       },
     },
     en: {
-      finds: [['then I talked with Zurbano', 'Zurbano', 'PERSON']],
+      finds: [
+        ['then I talked with Zurbano', 'Zurbano', 'PERSON'],
+        ["Zurban. He's in transportation", 'Zurban', 'PERSON'],
+      ],
       leaves: ['Then I left', 'on Monday', 'I speak English', "then he'd go", 'on Labor Day'],
     },
   },
