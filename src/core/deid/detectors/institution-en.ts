@@ -2,7 +2,7 @@ import type { Finding, Reason } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
-import { has, isCapital } from '../text/tokens.ts'
+import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
@@ -51,7 +51,8 @@ export const institutionEn: Detector = {
         found.push(finding('institution-en', 'ORG', 'certain', spanOf(tokens, i, end + 2), REASON))
       }
       const isPair = tokens.slice(i + 1, end).some(({ gap }) => gap === 'ampersand')
-      if (isPair && !has(token, NOT_NAMED)) {
+      const isFirm = tokens.slice(i, end).some((one) => has(one, NAME) || !has(one, IS.word))
+      if (isPair && isFirm && !has(token, NOT_NAMED)) {
         found.push(finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, end), PAIR))
       }
       const isShrine = token.lexeme.folded === 'our' && patron?.lexeme.folded === 'lady'

@@ -42,7 +42,10 @@ export const properNoun: Detector = {
       const end = nameEnd(tokens, i, context)
       const next = tokens[i + 1]
       const leads =
-        end > i + 1 && !token.first && has(token, IS.neutral | IS.function) && next
+        end > i + 1 &&
+        !token.first &&
+        has(token, context.language === 'es' ? IS.neutral | IS.function : IS.neutral) &&
+        next
           ? !excused(context, next)
           : false
       if (!leads && excused(context, token)) continue

@@ -471,7 +471,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['we are Local 2207', 'Local 2207', 'ORG'],
         ["she went to St. Harriet's.", 'St. Harriet', 'ORG'],
         ['my dad was at Quillon and Sons', 'Quillon and Sons', 'ORG'],
-        ['the florist, Cobalt & Pine, closed', 'Cobalt & Pine', 'ORG'],
+        ['the florist, Zurban & Pine, closed', 'Zurban & Pine', 'ORG'],
         ['they met at Our Lady of Quillon', 'Our Lady of Quillon', 'ORG'],
       ],
       leaves: ['I went to the hospital', 'Hospital food is bad'],
