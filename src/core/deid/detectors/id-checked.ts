@@ -42,7 +42,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: { es: 'CLABE', en: 'CLABE (Mexico)' },
-    pattern: /(?<!\d)\d{18}(?!\d)/g,
+    pattern: /(?<!\d)(?:\d[ -]?){17}\d(?!\d)/g,
     check: clabe,
     unchecked: 'possible',
   },

@@ -68,6 +68,11 @@ function writtenEnd({ tokens }: DetectionContext, at: number): number {
   let end = at + 1
   let i = at + 1
   if (strong && ADJECTIVES.has(tokens[i]?.lexeme.folded ?? '') && tokens[i]?.shape === 'lower') i++
+  if (
+    ['numero', 'num', 'no'].includes(tokens[i]?.lexeme.folded ?? '') &&
+    tokens[i + 1]?.shape === 'digits'
+  )
+    i++
   while (i < tokens.length && i - at < MOST_PARTS) {
     const next = weakLower && end === at + 1 ? i : overJoints(tokens, i)
     const token = tokens[next]

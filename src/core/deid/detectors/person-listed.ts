@@ -58,7 +58,8 @@ function byname({ tokens, language, lowerCase }: DetectionContext, at: number): 
       has(tokens[at], IS.given) &&
       !has(tokens[at], IS.kin | IS.role)
     )
-  return !lowerCase && before?.shape === 'lower' && ['el', 'la'].includes(before.lexeme.folded)
+  const isArticle = before?.shape === 'lower' || (before?.first && before.shape === 'capital')
+  return !lowerCase && Boolean(isArticle) && ['el', 'la'].includes(before?.lexeme.folded ?? '')
 }
 
 /** The tier of a name in a text with capitals; nothing when the capital may mean something else. */

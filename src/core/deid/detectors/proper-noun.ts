@@ -197,6 +197,9 @@ const headless = (tokens: readonly Token[], at: number): boolean =>
 function categoryOf(context: DetectionContext, at: number): keyof typeof REASONS {
   const { tokens } = context
   if (tokens[at]?.gap !== 'space') return 'PERSON'
-  if (isByname(context, at) && !has(tokens[at - 2], IS.placePreposition)) return 'PERSON'
+  const uncontracted =
+    tokens[at - 1]?.lexeme.folded === 'el' && tokens[at - 2]?.lexeme.folded === 'de'
+  const placed = has(tokens[at - 2], IS.placePreposition) && !uncontracted
+  if (isByname(context, at) && !placed) return 'PERSON'
   return BY_WORD_BEFORE.get(tokens[at - 1]?.lexeme.folded ?? '') ?? 'PERSON'
 }

@@ -123,7 +123,7 @@ function detailsEnd(text: string, { tokens, record }: DetectionContext, at: numb
     const token = tokens[i]
     if (!token || (token.gap === 'stop' && !glued(text, tokens, i - 1))) break
     const letters = token.end - token.start
-    const number = /^\d{1,5}(?:[-·]\d{1,4})?[a-zºª]{0,2}$/.test(token.lexeme.folded)
+    const number = /^\d{1,5}(?:[-·](?:\d{1,4}|[a-z]))?[a-zºª]{0,2}$/.test(token.lexeme.folded)
     const letter =
       end > at && letters === 1 && (record || token.gap === 'comma') && isCapital(token)
     const ordinal = end > at && /^[ºªo]$/.test(token.lexeme.folded)

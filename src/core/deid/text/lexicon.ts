@@ -187,10 +187,15 @@ const PRETERITE = /^\p{Ll}+ó$/u
 const CONTRACTION = /^(\p{L}+)['’](?:d|ll|ve|re|m|s)$/u
 /** "O'Meara", "McAdoo", listed or not. */
 const clan = (word: string): number => (/^(?:o['’]|mc)\p{L}{3,}$/u.test(word) ? IS.surname : 0)
-const ENCLITIC = /(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos)$/
+/** «cuéntemelo», «cuénteme», «familiares». */
+const SUFFIXES_ES = [
+  /(?:me|te|se|nos|os)(?:lo|la|los|las|le|les)$/,
+  /(?:me|te|se|nos|os|lo|la|los|las|le|les)$/,
+  /(?<=[lrnszdj])es$/,
+]
 const SUFFIXES_EN = [/'\w{1,2}$/, /s$/, /es$/, /(?:ing|ers?|ness|isms?|ships?)$/]
-/** «bajita», «ratito». */
-const DIMINUTIVE = /^(\p{L}{2,})c?it[oa]s?$/u
+/** «bajita», «ratito», «muchísimas». */
+const DIMINUTIVE = /^(\p{L}{2,})(?:c?it|isim)[oa]s?$/u
 
 /** What a word may come from, of which the dictionary holds one form only. */
 function stems(folded: string, language: Language): readonly string[] {
@@ -199,7 +204,7 @@ function stems(folded: string, language: Language): readonly string[] {
   if (folded.length < 5) return []
   const base = DIMINUTIVE.exec(folded)?.[1]
   const words = base === undefined ? [] : [`${base}o`, `${base}a`, `${base}e`]
-  return [folded.replace(ENCLITIC, ''), ...words]
+  return [...SUFFIXES_ES.map((suffix) => folded.replace(suffix, '')), ...words]
 }
 
 function shapeOf(surface: string): Shape {

@@ -33,7 +33,9 @@ export function tokenise(text: string, lexicon: Lexicon): readonly Token[] {
     const surface = text.slice(start, end)
     const lexeme = lexicon.lexeme(surface)
     const oneSpace = start === last + 1 && text.charCodeAt(last) === SPACE
-    const gap = oneSpace && previous ? 'space' : gapOf(text.slice(last, start), previous)
+    const between = oneSpace ? ' ' : text.slice(last, start)
+    const hesitates = previous && PAUSE.test(between) && /^\p{Ll}/u.test(surface)
+    const gap = oneSpace && previous ? 'space' : hesitates ? 'comma' : gapOf(between, previous)
     const first = previous === undefined || gap === 'stop' || gap === 'colon'
     previous = { start, end, lexeme, shape: lexeme.shape, gap, first }
     tokens.push(previous)
@@ -43,6 +45,8 @@ export function tokenise(text: string, lexicon: Lexicon): readonly Token[] {
 }
 
 const SPACE = 32
+/** «treinta y seis... dieciocho»: who goes on in lower case has only paused. */
+const PAUSE = /^ ?(?:\.{2,4}|…) ?$/
 
 function possessive(word: string): boolean {
   const before = word.charAt(word.length - 2)

@@ -226,6 +226,11 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'PHONE',
         ],
         [
+          'es treinta y seis... dieciocho... cero dos, noventa',
+          'treinta y seis... dieciocho... cero dos, noventa',
+          'PHONE',
+        ],
+        [
           'mi placa es jota ele zeta guion cuatro cinco uno nueve',
           'jota ele zeta guion cuatro cinco uno nueve',
           'ID',
@@ -254,6 +259,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['mi DNI, 12345678Z.', '12345678Z', 'ID'],
         ['la clabe 032180000118359719', '032180000118359719', 'ID'],
+        ['es 032 180 00011835971 9, mire', '032 180 00011835971 9', 'ID'],
       ],
       leaves: ['fueron 12345 personas', 'la clave ABCD'],
     },
@@ -419,6 +425,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['en el Hospital General del Valle', 'Hospital General del Valle', 'ORG'],
         ['la ferretería La Tuerca', 'ferretería La Tuerca', 'ORG'],
         ['el Juzgado Tercero de lo Civil', 'Juzgado Tercero de lo Civil', 'ORG'],
+        ['en la secundaria técnica número 39', 'secundaria técnica número 39', 'ORG'],
       ],
       leaves: ['fui al hospital ayer', 'la escuela donde estudié'],
       raw: {
@@ -659,7 +666,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['con él andaba el Zurbón siempre', 'el Zurbón', 'PERSON'],
         ['yo estaba con Tornillo ese día', 'Tornillo', 'PERSON'],
       ],
-      leaves: ['Entonces ya no fui', 'el Gobierno no ayuda', 'soy Mexicano'],
+      leaves: [
+        'Entonces ya no fui',
+        'el Gobierno no ayuda',
+        'soy Mexicano',
+        'Cuénteme de usted',
+        'Muchísimas gracias a todos',
+      ],
       raw: {
         finds: [['entré con los de zurbatek ese año', 'zurbatek', 'ORG']],
         leaves: ['con mi primo y los demás', 'estaba quietecito el niño'],
