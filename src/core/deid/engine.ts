@@ -54,12 +54,26 @@ export function detectSegments(
     ],
     language,
   )
-  if (known.isEmpty) return segments.map(({ found }) => found)
+  const whole = language === 'es' ? withBynames : (found: readonly Finding[]) => found
   return segments.map(({ text, context, raw, found }) => {
-    const spread = knownName.detect(text, { ...context, known })
-    return spread.length === 0 ? found : resolve([...raw, ...spread], text)
+    const spread = known.isEmpty ? [] : knownName.detect(text, { ...context, known })
+    return whole(spread.length === 0 ? found : resolve([...raw, ...spread], text), text)
   })
 }
+
+/** «el Chano», «La Güera»; not «en la Güera», which is a place more than a person. */
+const BYNAME = /(?<![\p{L}\p{N}]|(?<!\p{L})en )(?:el|la|El|La) $/u
+const LONGEST_BYNAME = 8
+
+/** The findings with the article that belongs to the name of a person in Spanish. */
+const withBynames = (kept: readonly Finding[], text: string): readonly Finding[] =>
+  kept.map((found, i) => {
+    if (found.category !== 'PERSON' || text.charAt(found.start - 1) !== ' ') return found
+    const from = Math.max(kept[i - 1]?.end ?? 0, found.start - LONGEST_BYNAME)
+    const article = BYNAME.exec(text.slice(from, found.start))
+    const isByname = article && /\p{Lu}/u.test(text.charAt(found.start))
+    return isByname ? { ...found, start: found.start - 3 } : found
+  })
 
 /** The detectors of a language, and those that fill in where they find nothing. */
 const ofLanguage = (language: Language) => {

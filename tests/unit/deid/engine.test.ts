@@ -236,6 +236,13 @@ it.each([
   expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([name])
 })
 
+it('an article makes no person of a street, and no reason of a name', () => {
+  const text = 'Vivía por la Calzada Independencia con el Chano Magaña.'
+  const found = detectText(text, ES)
+  expect(cut(text, found)).toEqual(['PLACE Calzada Independencia', 'PERSON el Chano Magaña'])
+  expect(found[1]?.detector).toBe('person-listed')
+})
+
 it('finds at the start of a sentence what looked like a name inside another', () => {
   const texts = ['So I asked Tumbler about it.', 'Tumbler said no.']
   const found = detectSegments(texts, EN).flatMap((all, i) => cut(texts[i] ?? '', all))
@@ -247,6 +254,8 @@ it.each([
   ['Detuvieron a Luis Ángel "N" ayer', 'Luis Ángel "N"'],
   ['Vino Juan Carlos "El Tuercas" Robles ayer', 'Juan Carlos "El Tuercas" Robles'],
   ['Lo firmó T. S. Quirarte ayer', 'T. S. Quirarte'],
+  ['Ahí andaba el Chano Magaña con él', 'el Chano Magaña'],
+  ['Con él andaba el Zurbón siempre', 'el Zurbón'],
 ])('a name is found whole: %s', (text, name) => {
   const found = detectText(text, ES)
   expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([name])

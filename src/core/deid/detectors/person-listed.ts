@@ -49,18 +49,12 @@ export const personListed: Detector = {
 
 const EPITHETS = new Set('big little lil ol old young crazy fat slim'.split(' '))
 
-/** «el Chano», "Big Mike": what belongs to a byname, before it. */
-function byname({ tokens, language, lowerCase }: DetectionContext, at: number): boolean {
-  const before = tokens[at - 1]
-  if (language === 'en')
-    return (
-      EPITHETS.has(before?.lexeme.folded ?? '') &&
-      has(tokens[at], IS.given) &&
-      !has(tokens[at], IS.kin | IS.role)
-    )
-  const isArticle = before?.shape === 'lower' || (before?.first && before.shape === 'capital')
-  return !lowerCase && Boolean(isArticle) && ['el', 'la'].includes(before?.lexeme.folded ?? '')
-}
+/** "Big Mike": what belongs to a byname, before it. */
+const byname = ({ tokens, language }: DetectionContext, at: number): boolean =>
+  language === 'en' &&
+  EPITHETS.has(tokens[at - 1]?.lexeme.folded ?? '') &&
+  has(tokens[at], IS.given) &&
+  !has(tokens[at], IS.kin | IS.role)
 
 /** The tier of a name in a text with capitals; nothing when the capital may mean something else. */
 function written(context: DetectionContext, at: number, end: number): Tier | undefined {

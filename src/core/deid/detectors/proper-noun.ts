@@ -51,15 +51,8 @@ export const properNoun: Detector = {
       if (!leads && excused(context, token)) continue
       if (tokens[end]?.gap !== 'colon' && telling(context, i, end)) {
         const category = categoryOf(context, i)
-        const from = category === 'PERSON' && isByname(context, i) ? i - 1 : i
         found.push(
-          finding(
-            'proper-noun',
-            category,
-            'possible',
-            spanOf(tokens, from, end),
-            REASONS[category],
-          ),
+          finding('proper-noun', category, 'possible', spanOf(tokens, i, end), REASONS[category]),
         )
       }
       i = end - 1
@@ -182,7 +175,7 @@ const DETERMINERS = new Set(
   'the a an this that these those my your his her its our their some any no every each'.split(' '),
 )
 
-/** «el Nachón»: in Spanish the article before a person belongs to a byname. */
+/** «el Nachón»: in Spanish a capital after an article that no preposition governs is a byname. */
 const isByname = ({ tokens, language }: DetectionContext, at: number): boolean =>
   language === 'es' &&
   tokens[at]?.gap === 'space' &&

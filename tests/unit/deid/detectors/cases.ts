@@ -585,7 +585,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['y Ofelia Rangel no vino', 'Ofelia Rangel', 'PERSON'],
         ['ayer Eusebio no vino', 'Eusebio', 'PERSON'],
         ['luego eusebio no vino', 'eusebio', 'PERSON'],
-        ['ahí andaba el Chano Magaña', 'el Chano Magaña', 'PERSON'],
+        ['ahí andaba Chano Magaña', 'Chano Magaña', 'PERSON'],
         ['vino Eusebio de la O ayer', 'Eusebio de la O', 'PERSON'],
       ],
       leaves: ['una rosa blanca', 'Luz no hay', 'tengo fe y esperanza'],
@@ -663,7 +663,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['luego platiqué con Zurbano', 'Zurbano', 'PERSON'],
         ['nos vimos en Quitrapan', 'Quitrapan', 'PLACE'],
-        ['con él andaba el Zurbón siempre', 'el Zurbón', 'PERSON'],
+        ['con él andaba el Zurbón siempre', 'Zurbón', 'PERSON'],
         ['yo estaba con Tornillo ese día', 'Tornillo', 'PERSON'],
       ],
       leaves: [
