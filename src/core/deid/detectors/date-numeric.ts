@@ -15,6 +15,18 @@ const MONTH_YEAR = /(?<![\d.,/-])(\d{1,2})[/-]((?:19|20)\d{2})(?![\d/-]|[.,]\d)/
 
 const NAMED =
   /(?<![\p{L}\p{N}])\d{1,2}([-/ ])(?:(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)\p{L}{0,7}\.?|(?<! )(?:x|i[xv]|xi{1,2}|vi{0,3}|i{1,3}))\1(?:\d{4}|\d{2})(?![\p{L}\p{N}])/giu
+const MONTH_ES =
+  '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)'
+/** «junio-2004», «octubre/05», «20 de Oct. de 2003», «Mayo de 2.005», «en 1.996», «el 3/5». */
+const SPANISH: readonly RegExp[] = [
+  new RegExp(String.raw`(?<![\p{L}\p{N}])${MONTH_ES}[/-](?:\d{4}|\d{2})(?![\p{L}\p{N}/-])`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:\d{1,2} de )?${MONTH_ES}\.? del? (?:\d{4}|[12]\.[09]\d{2})(?![\p{L}\p{N}]|[.,]\d)`,
+    'giu',
+  ),
+  /(?<=(?<!\p{L})(?:en|desde|hasta|año) )(?:1\.9|2\.0)\d{2}(?![\p{L}\p{N}%]|[.,]\d| ?(?:mg|ml|g|ui|u|cc|kcal|pesos|euros|personas|casos|leucocitos|plaquetas|células)(?!\p{L}))/giu,
+  /(?<=(?<!\p{L})(?:el|día|fecha) )(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?![\d/]|[.,]\d)/giu,
+]
 /** «17 Mar (Notimex)»: the day and the month of a dateline, without «de». */
 const DATELINE =
   /(?<![\p{L}\p{N}.,])\d{1,2} (?:Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)\.?(?=$|[ ,.()])(?! \p{Ll})/gu
@@ -29,7 +41,7 @@ export const dateNumeric: Detector = {
   id: 'date-numeric',
   languages: BOTH,
   categories: ['DATE'],
-  needs: /\d[./ -][\p{L}\d]/u,
+  needs: /\d[./ -][\p{L}\d]|\p{L}[./ -]{1,2}(?:del? )?\d/u,
   detect: (text, { language }) => [
     ...found(text, DAY_MONTH, (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m)),
     ...found(
@@ -39,6 +51,7 @@ export const dateNumeric: Detector = {
     ),
     ...found(text, NAMED, () => true),
     ...found(text, DATELINE, () => true),
+    ...(language === 'es' ? SPANISH.flatMap((pattern) => found(text, pattern, () => true)) : []),
     ...(language === 'en'
       ? found(text, MONTH_DAY, (m) => Number(m[1]) <= 12 && dayAndMonth(Number(m[1]), Number(m[2])))
       : []),

@@ -276,8 +276,8 @@ export function saidYear(tokens: readonly Token[], at: number, language: 'es' | 
 function ofSeason(context: DetectionContext, at: number): Finding | undefined {
   const { tokens, language } = context
   const opener = tokens[at - 1]?.lexeme.folded ?? ''
-  if (!SEASON_OPENERS.has(opener)) return undefined
   const year = yearAfter(context, at + 1)
+  if (!SEASON_OPENERS.has(opener) && year === at + 1) return undefined
   const after =
     AFTER_SEASON.has(tokens[at + 1]?.lexeme.folded ?? '') &&
     year === at + 1 &&

@@ -38,6 +38,9 @@ const TWO_FIGURES = {
   es: /(?<=(?<!\p{L})(?:(?:en|desde|hasta|como en|para) el|del) )(?:año )?(?:[4-9]\d|(?<=año )[012]\d)(?= *(?:$|[.,;?!…)]|\n)| (?:y|que|cuando|ya|pues|me|se|yo|no|a|al|cuando)(?!\p{L}))(?![.,:]\d)/giu,
   en: /(?<=\b(?:in|since|until|of|summer|spring|fall|autumn|winter) )[4-9]\d(?= *(?:$|[.,;?!…)]|\n)| (?:and|when|i|we|he|she|they|it|so|but|to)\b)(?![.,:]\d)/giu,
 } as const
+/** «el año 99», «a mediados de los 90». */
+const YEAR_NAMED =
+  /(?<!\p{L})año \d\d(?![\p{L}\d]|[.,]\d)|(?<=(?:finales|principios|mediados|inicios) de los )[2-9]0(?![\d%]|[.,]\d)/giu
 /** What the longer patterns look around. */
 const PAIR = /(?<!\d)\d\d(?!\d)/
 const TENS = {
@@ -75,7 +78,7 @@ export const year: Detector = {
     }
     const patterns = [
       ...(figures ? [RANGE] : []),
-      ...(PAIR.test(text) ? [TWO_FIGURES[language]] : []),
+      ...(PAIR.test(text) ? [TWO_FIGURES[language], YEAR_NAMED] : []),
       ...(figures && language === 'en' ? [SHORT] : []),
       ...(TENS[language].test(text) ? [DECADES[language]] : []),
     ]
