@@ -27,6 +27,8 @@ const SPANISH: readonly RegExp[] = [
   /(?<=(?<!\p{L})(?:en|desde|hasta|año) )(?:1\.9|2\.0)\d{2}(?![\p{L}\p{N}%]|[.,]\d| ?(?:mg|ml|g|ui|u|cc|kcal|pesos|euros|personas|casos|leucocitos|plaquetas|células)(?!\p{L}))/giu,
   /(?<=(?<!\p{L})(?:el|día|fecha) )(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?![\d/]|[.,]\d)/giu,
 ]
+/** What these have and other dates have not. */
+const MARKED = /[\p{L}\d][/-]\d|\d\.\d{3}|\p{L}\. del? \d/u
 /** «17 Mar (Notimex)»: the day and the month of a dateline, without «de». */
 const DATELINE =
   /(?<![\p{L}\p{N}.,])\d{1,2} (?:Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)\.?(?=$|[ ,.()])(?! \p{Ll})/gu
@@ -41,7 +43,7 @@ export const dateNumeric: Detector = {
   id: 'date-numeric',
   languages: BOTH,
   categories: ['DATE'],
-  needs: /\d[./ -][\p{L}\d]|\p{L}[./ -]{1,2}(?:del? )?\d/u,
+  needs: /\d[./ -][\p{L}\d]|\p{L}[/-]\d/u,
   detect: (text, { language }) => [
     ...found(text, DAY_MONTH, (m) => dayAndMonth(Number(m[1]), Number(m[3])) && likelyYear(m)),
     ...found(
@@ -51,7 +53,9 @@ export const dateNumeric: Detector = {
     ),
     ...found(text, NAMED, () => true),
     ...found(text, DATELINE, () => true),
-    ...(language === 'es' ? SPANISH.flatMap((pattern) => found(text, pattern, () => true)) : []),
+    ...(language === 'es' && MARKED.test(text)
+      ? SPANISH.flatMap((pattern) => found(text, pattern, () => true))
+      : []),
     ...(language === 'en'
       ? found(text, MONTH_DAY, (m) => Number(m[1]) <= 12 && dayAndMonth(Number(m[1]), Number(m[2])))
       : []),
