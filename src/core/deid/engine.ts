@@ -7,11 +7,12 @@ import { guessLanguage } from './language.ts'
 import { KnownNames } from './text/known.ts'
 import type { KnownName } from './text/known.ts'
 import { overlap } from './overlaps.ts'
-import type { Span } from './text/context.ts'
+import { unexplained } from './unexplained.ts'
+import { withBynames, whole } from './whole-names.ts'
 import { segmentContext, transcriptContext, type DetectionContext } from './text/context.ts'
 import { IS } from './text/flags.ts'
 import type { Language } from './text/lexicon.ts'
-import { has, isCapital, NAME } from './text/tokens.ts'
+import { NAME } from './text/tokens.ts'
 
 export type { KnownName } from './text/known.ts'
 
@@ -54,26 +55,12 @@ export function detectSegments(
     ],
     language,
   )
-  const whole = language === 'es' ? withBynames : (found: readonly Finding[]) => found
+  const finish = language === 'es' ? withBynames : (found: readonly Finding[]) => found
   return segments.map(({ text, context, raw, found }) => {
     const spread = known.isEmpty ? [] : knownName.detect(text, { ...context, known })
-    return whole(spread.length === 0 ? found : resolve([...raw, ...spread], text), text)
+    return finish(spread.length === 0 ? found : resolve([...raw, ...spread], text), text)
   })
 }
-
-/** «el Chano», «La Güera»; not «en la Güera», which is a place more than a person. */
-const BYNAME = /(?<![\p{L}\p{N}]|(?<!\p{L})en )(?:el|la|El|La) $/u
-const LONGEST_BYNAME = 8
-
-/** The findings with the article that belongs to the name of a person in Spanish. */
-const withBynames = (kept: readonly Finding[], text: string): readonly Finding[] =>
-  kept.map((found, i) => {
-    if (found.category !== 'PERSON' || text.charAt(found.start - 1) !== ' ') return found
-    const from = Math.max(kept[i - 1]?.end ?? 0, found.start - LONGEST_BYNAME)
-    const article = BYNAME.exec(text.slice(from, found.start))
-    const isByname = article && /\p{Lu}/u.test(text.charAt(found.start))
-    return isByname ? { ...found, start: found.start - 3 } : found
-  })
 
 /** The detectors of a language, and those that fill in where they find nothing. */
 const ofLanguage = (language: Language) => {
@@ -106,68 +93,6 @@ function run(some: readonly Detector[], text: string, context: DetectionContext)
     for (const each of detect(text, context)) all.push(whole(each, text))
   }
   return all
-}
-
-const NOTHING_OWNED =
-  /^['’]s(?=$|[^\p{L}\s]|\s+(?:and|or|but|in|on|at|for|when|where|that|which|is|was|after|before|now|then|to|with|from|until|because|so)(?!\p{L}))/u
-
-/**
- * «Luis Ángel "N"»: how the Mexican press shortens the surnames of the accused. «Juan "El Tuercas"
- * Robles»: a byname in quotes between the parts of a name.
- */
-const AFTER_PERSON =
-  /^ (?:["“«]N["”»]|N(?=\.)|["“«](?:(?:El|La|Los) )?\p{Lu}\p{L}{1,15}(?: \p{L}{1,15})?["”»](?: \p{Lu}\p{L}{1,20}){1,3})/u
-const LONGEST_TAIL = 80
-
-const INITIALS = /(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){1,3}$/u
-const LONGEST_HEAD = 10
-
-/** With what belongs to a name before and after it: «T. S. Okonjo», "works at Wendy's." where nothing is owned, «Luis "N"». */
-function whole(found: Finding, text: string): Finding {
-  const initials =
-    found.category === 'PERSON' && text.charAt(found.start - 2) === '.'
-      ? INITIALS.exec(text.slice(Math.max(0, found.start - LONGEST_HEAD), found.start))
-      : null
-  return withTail(initials ? { ...found, start: found.start - initials[0].length } : found, text)
-}
-
-function withTail(found: Finding, text: string): Finding {
-  const after = text.charAt(found.end)
-  if (after !== ' ' && after !== "'" && after !== '’') return found
-  const tail = { ORG: NOTHING_OWNED, PERSON: AFTER_PERSON }[found.category as string]
-  const match = tail?.exec(text.slice(found.end, found.end + LONGEST_TAIL))
-  if (!match) return found
-  return { ...found, end: found.end + (found.category === 'ORG' ? 2 : match[0].length) }
-}
-
-const EXPLAINED =
-  IS.function | IS.neutral | IS.country | IS.number | IS.month | IS.weekday | IS.kin | IS.title
-
-/** The sentences with a capital that neither a finding nor the start of a sentence explains. */
-function unexplained(
-  text: string,
-  { tokens }: DetectionContext,
-  found: readonly Finding[],
-): Span[] {
-  const begins = (i: number): boolean =>
-    tokens[i]?.gap === 'stop' && /[.?!]/.test(text.slice(tokens[i - 1]?.end, tokens[i]?.start))
-  const covered = new Uint8Array(tokens.at(-1)?.end ?? 0)
-  for (const { start, end } of found) covered.fill(1, start, end)
-  const open: Span[] = []
-  let from = 0
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (!token) continue
-    if (begins(i)) from = i
-    const explained =
-      !isCapital(token) ||
-      has(token, EXPLAINED) ||
-      (token.first && has(token, IS.word) && !has(token, NAME))
-    if (explained || covered[token.start] === 1) continue
-    while (i + 1 < tokens.length && !begins(i + 1)) i++
-    open.push({ start: tokens[from]?.start ?? 0, end: tokens[i]?.end ?? 0 })
-  }
-  return open
 }
 
 /** Most of a text that is judged at once, in UTF-16 units. */

@@ -58,7 +58,9 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     IS.orgHeadWeak,
     `grupo casa banco unidad compañia empresa taller planta industrias industria servicio agencia oficina oficinas
     club patronato consejo red programa dif cruz medicina mueblería muebleria transportes autobuses productos alimentos
-    tacos tortas pollos mariscos carnitas gorditas tamales muebles ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
+    tacos tortas pollos mariscos carnitas gorditas tamales muebles ruta banda conjunto mariachi orquesta sonora trio
+    cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados
+    autonoma tecnologica politecnica granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
     subsecretaria delegacion junta mercado plaza servicios sistema central estancia hogar promotora editorial`,
   ],
   [
