@@ -69,7 +69,8 @@ function after(context: DetectionContext, cue: number): Finding | undefined {
 function apposed({ tokens, lowerCase }: DetectionContext, cue: number): boolean {
   const next = tokens[cue + 1]
   if (lowerCase || !next) return false
-  const ends = tokens[cue + 2]?.gap === 'comma' && !has(next, NO_NAME)
+  const never = has(tokens[cue], IS.kin) ? NO_NAME & ~IS.neutral : NO_NAME
+  const ends = tokens[cue + 2]?.gap === 'comma' && !has(next, never)
   return (has(next, NAME) && !has(next, IS.place)) || (ends && next.shape === 'capital')
 }
 

@@ -9,7 +9,7 @@ import { BOTH, finding } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
 const OPENERS = new Set(
-  'en de del desde hasta año años entre para el ano in since until till from by during of before after year around class between to y and a late early mid was fue era circa about'.split(
+  'en de del desde hasta año años entre para el ano in since until till from by during of before after year around class between to y and a late early mid it was fue era circa about'.split(
     ' ',
   ),
 )

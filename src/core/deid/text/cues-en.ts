@@ -12,7 +12,8 @@ export const CUES_EN: readonly (readonly [number, string])[] = [
     IS.kin,
     `brother sister mother father mom mum dad mama papa uncle aunt auntie cousin nephew niece son daughter husband wife
     partner boyfriend girlfriend fiance fiancee grandma grandpa grandmother grandfather granddad nan nana stepdad stepmom
-    stepfather stepmother stepson stepdaughter ex friend friends buddy mate neighbor neighbour roommate flatmate twin kid baby boy girl`,
+    stepfather stepmother stepson stepdaughter granddaughter grandson stepbrother stepsister godmother godfather goddaughter
+    godson mam mammy daddy mommy aunty nanny hubby missus ex friend friends buddy mate neighbor neighbour roommate flatmate twin kid baby boy girl`,
   ],
   [
     IS.role,
