@@ -35,9 +35,11 @@ export const institution: Detector = {
     const { tokens } = context
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
-      if (!token || !has(token, IS.orgHead | IS.orgHeadWeak)) continue
+      if (!token) continue
+      const shrine = shrineEnd(context, i)
+      if (!shrine && !has(token, IS.orgHead | IS.orgHeadWeak)) continue
       if (context.record && !has(token, IS.orgHead)) continue
-      const end = context.lowerCase ? spokenEnd(context, i) : writtenEnd(context, i)
+      const end = shrine || (context.lowerCase ? spokenEnd(context, i) : writtenEnd(context, i))
       if (end <= i + 1) continue
       const known = tokens.slice(i + 1, end).some(tells)
       const certain = (has(token, IS.orgHead) || isCapital(token)) && (!context.lowerCase || known)
@@ -54,6 +56,16 @@ export const institution: Detector = {
     }
     return found
   },
+}
+
+/** «Nuestra Señora de la Luz», also without capitals: a church, a school; 0 when it is none. */
+function shrineEnd({ tokens, lowerCase }: DetectionContext, at: number): number {
+  const [our, lady] = [tokens[at], tokens[at + 1]]
+  if (our?.lexeme.folded !== 'nuestra' || lady?.lexeme.folded !== 'señora') return 0
+  const last = overJoints(tokens, at + 2)
+  const name = tokens[last]
+  const isName = name?.gap === 'space' && (lowerCase ? !has(name, IS.function) : isCapital(name))
+  return last > at + 2 && isName ? last + 1 : 0
 }
 
 /** In raw speech recognition only a listed name makes sure: «asociación civil» may be a kind. */

@@ -20,7 +20,7 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
     name: `me llamo|se llama|se llamaba|se llaman|te llamas|llamado|llamada|llamados|mi nombre es|su nombre es|su nombre era|nombre completo|de nombre|a nombre de|habla con|le habla|te habla|saluda|atentamente|firma|apellido|de apellido|se apellida|me apellido|le puso|le pusieron|le pusimos`,
     maybe: 'soy|es|era|somos|con|a|fue|conozco a|conoce a|conocí a|para|de|por',
     nickname:
-      'le decimos|le decíamos|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño',
+      'le decimos|le decíamos|le dijimos|le dijeron|le decía|nos dicen|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño',
     asked:
       'su nombre|tu nombre|nombre completo|cómo se llama|cómo te llamas|cómo se llamaba|apellidos|su apellido|tu apellido',
     before:

@@ -52,7 +52,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     vulcanizadora polleria pescaderia fruteria verduleria cremeria dulceria heladeria paleteria neveria pasteleria reposteria
     rosticeria pizzeria marisqueria birrieria torteria loncheria cenaduria cantina pulqueria vinateria licoreria joyeria
     relojeria optica floreria boutique boneteria vidrieria cerrajeria talabarteria sastreria gimnasio veterinaria funeraria
-    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita preescolar hacienda comedor anexo discoteca bar`,
+    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita preescolar tec hacienda comedor anexo discoteca bar`,
   ],
   [
     IS.orgHeadWeak,
@@ -60,7 +60,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     club patronato consejo red programa dif cruz medicina mueblería muebleria transportes autobuses productos alimentos
     tacos tortas pollos mariscos carnitas gorditas tamales muebles ruta banda conjunto mariachi orquesta sonora trio
     cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados
-    autonoma tecnologica politecnica granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
+    autonoma tecnologica politecnica nuestra granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
     subsecretaria delegacion junta mercado plaza servicios sistema central estancia hogar promotora editorial`,
   ],
   [

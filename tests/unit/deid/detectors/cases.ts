@@ -438,8 +438,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['la ferretería La Tuerca', 'ferretería La Tuerca', 'ORG'],
         ['el Juzgado Tercero de lo Civil', 'Juzgado Tercero de lo Civil', 'ORG'],
         ['en la secundaria técnica número 39', 'secundaria técnica número 39', 'ORG'],
+        ['es de Nuestra Señora del Sagrario', 'Nuestra Señora del Sagrario', 'ORG'],
+        ['estudia en el Tec de Villaflor', 'Tec de Villaflor', 'ORG'],
       ],
-      leaves: ['fui al hospital ayer', 'la escuela donde estudié'],
+      leaves: ['fui al hospital ayer', 'la escuela donde estudié', 'nuestra señora mamá'],
       raw: {
         finds: [
           ['estudié en la secundaria cincuenta y dos de ahí', 'secundaria cincuenta y dos', 'ORG'],
