@@ -10,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
 import { fold } from '../src/core/deid/text/fold.ts'
+import { stems } from '../src/core/deid/text/stems.ts'
 import { bitsOf } from '../src/core/deid/text/vocabulary.ts'
 
 const SOURCES = [
@@ -283,9 +284,8 @@ function bloom(all) {
   }
   return { hashes: HASHES, words: all.length, data: Buffer.from(bytes).toString('base64') }
 }
-/** Verb forms that speech in Mexico hardly has, and forms with pronouns stuck on, are left out. */
-const RARE_ES =
-  /(?:ais|eis|steis|(?:[aei]r|ndo)(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos|os))$/
+/** Verb forms that speech in Mexico hardly has. */
+const PLURAL_YOU = /(?:ais|eis|steis)$/
 /** «amase», «amare», «comiese», «comiere»: by the infinitive they would come from. */
 const SUBJUNCTIVES = [
   [/a[sr]e(?:n|s)?$|asemos$/, ['ar']],
@@ -293,16 +293,28 @@ const SUBJUNCTIVES = [
 ]
 const spanishSet = new Set(spanishAll)
 const isRare = (word) =>
-  RARE_ES.test(word) ||
+  (word.length >= 7 && PLURAL_YOU.test(word)) ||
   SUBJUNCTIVES.some(
     ([ending, infinitives]) =>
       ending.test(word) &&
       infinitives.some((one) => spanishSet.has(word.replace(ending, '') + one)),
   )
-const RARE_EN = /(?:ness|nesses|ships?|ings|ers|isms?)$/
-const spanish = spanishAll.filter((w) => !isRare(w) || w.length < 7)
-const english = [...englishAll].filter(
-  (w) => w.length <= 12 && !RARE_EN.test(w) && !(w.endsWith('s') && englishAll.has(w.slice(0, -1))),
+/** Without the words that a lookup finds by a stem that is kept. */
+function stemmed(all, language) {
+  const kept = new Set()
+  for (const word of [...all].sort((a, b) => a.length - b.length)) {
+    if (!stems(word, language).some((stem) => stem !== word && kept.has(stem))) kept.add(word)
+  }
+  return [...kept]
+}
+const MOST_LETTERS_EN = 15
+const spanish = stemmed(
+  spanishAll.filter((w) => !isRare(w)),
+  'es',
+)
+const english = stemmed(
+  [...englishAll].filter((w) => w.length <= MOST_LETTERS_EN),
+  'en',
 )
 writeFileSync(
   new URL('vocabulary.json', target),

@@ -17,12 +17,13 @@ const ADJECTIVES = set(
 )
 /** What public offices are for: «secretaría de salud», «juzgado de lo familiar», «fiscalía del estado». */
 const OFFICES = set(
-  'secretaria instituto comision fiscalia procuraduria tribunal juzgado consejo camara sindicato centro gobierno congreso direccion defensoria ministerio',
+  'secretaria instituto comision fiscalia procuraduria tribunal juzgado consejo camara sindicato centro gobierno congreso direccion defensoria ministerio junta union',
 )
 const OFFICIAL = set(
   `salud educacion estado trabajo hacienda economia bienestar cultura seguridad gobernacion turismo desarrollo movilidad transporte
   agua electricidad vivienda justicia conciliacion derechos humanos mujer mujeres juventud discapacidad finanzas comercio maestros
-  trabajadores familiar civil penal mercantil laboral administrativo paz republica nacion municipio ciudad familia`,
+  trabajadores familiar civil penal mercantil laboral administrativo paz republica nacion municipio ciudad familia
+  distrito conciliacion arbitraje industria cultura comerciantes ganaderos taxistas agricultores productores pescadores cafetaleros`,
 )
 /** Heads that are told apart by numbers, and what a number counts instead. */
 const NUMBERED = set(
@@ -44,7 +45,7 @@ const VERB = /(?:mos|ron|ban?|ste|ndo|rian?)$/
 
 /** Of the weak heads, those of shops. */
 const WEAK = set(
-  'taller bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica',
+  'taller bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica confecciones electronica reparaciones plasticos maderas textiles calzado manufacturas autopartes aceros construcciones lacteos quesos embutidos bordados fletes mudanzas',
 )
 
 type Reader = (context: DetectionContext, at: number, after: number) => number
@@ -53,7 +54,7 @@ type Reader = (context: DetectionContext, at: number, after: number) => number
 export function spokenEnd(context: DetectionContext, at: number): number {
   const { tokens } = context
   const isWeak = WEAK.has(word(tokens[at])) || word(tokens[at + 1]) === 'hogar'
-  if (!has(tokens[at], IS.orgHead) && !isWeak) return at
+  if (!has(tokens[at], IS.orgHead) && !isWeak && !OFFICES.has(word(tokens[at]))) return at
   let after = at + 1
   while (after < at + 4 && ADJECTIVES.has(word(tokens[after])) && tokens[after]?.gap === 'space')
     after++
@@ -75,12 +76,14 @@ const numbered: Reader = ({ tokens }, at, after) => {
 }
 
 /** «secretaría de salud», «juzgado segundo de lo familiar», «fiscalía del estado». */
-const official: Reader = ({ tokens }, at, after) => {
+const official: Reader = (context, at, after) => {
+  const { tokens } = context
   if (!OFFICES.has(word(tokens[at]))) return at
   const first = overSmall(tokens, after)
   if (first === after || !OFFICIAL.has(word(tokens[first]))) return at
   const second = ['y', 'e'].includes(word(tokens[first + 1])) ? first + 2 : first + 1
-  return OFFICIAL.has(word(tokens[second])) ? second + 1 : first + 1
+  const end = OFFICIAL.has(word(tokens[second])) ? second + 1 : first + 1
+  return Math.max(end, shop(context, end - 1, end), memorial(context, at, end))
 }
 
 /** «parroquia de san miguel arcángel», «empacadora san juan». */
@@ -109,7 +112,7 @@ const shop: Reader = ({ tokens }, at, after) => {
   const name = tokens[after + 1]
   const article = word(tokens[after])
   if (after > at + 2 || !ARTICLES.has(article) || name?.gap !== 'space') return at
-  if (has(name, SHOPS_NOT) || tokens[after]?.gap !== 'space') return at
+  if (has(name, SHOPS_NOT | IS.orgHead) || tokens[after]?.gap !== 'space') return at
   if (article !== 'el' && VERB.test(word(name))) return at
   return after + 2
 }
@@ -123,6 +126,36 @@ const named: Reader = ({ tokens }, at, after) => {
     !has(tokens[i], IS.function | IS.number) &&
     !VERB.test(word(tokens[i]))
   return isPart(after) ? after + (isPart(after + 1) ? 2 : 1) : at
+}
+
+/** «lavandería burbujas express», «asociación puentes de luz»: a plural after a singular is no adjective. */
+const discordant: Reader = ({ tokens }, at, after) => {
+  const name = tokens[after]
+  const own = word(name)
+  if (name?.gap !== 'space' || has(name, SHOPS_NOT) || VERB.test(own)) return at
+  const isPlural = !word(tokens[at]).endsWith('s') && /[aeo]s$/.test(own)
+  if (own.length < LEAST_OF_OWN || !isPlural || !has(tokens[at - 1], IS.function)) return at
+  const of = word(tokens[after + 1]) === 'de' ? after + 2 : after + 1
+  const more = tokens[of]
+  const isMore = more?.gap === 'space' && !has(more, SHOPS_NOT)
+  return isMore && (of > after + 1 || !has(more, IS.word)) ? of + 1 : after + 1
+}
+const LEAST_OF_OWN = 4
+
+/** «refaccionaria hermanos popoca», «mueblería landeros hermanos». */
+const brothers: Reader = ({ tokens }, at, after) => {
+  const isName = (i: number): boolean =>
+    tokens[i]?.gap === 'space' && (has(tokens[i], NAME) || !has(tokens[i], IS.word | IS.function))
+  if (word(tokens[after]) === 'hermanos' && isName(after + 1)) return after + 2
+  return word(tokens[after + 1]) === 'hermanos' && isName(after) ? after + 2 : at
+}
+
+/** «maderería maderas el roblecito»: what it sells begins the name. */
+const doubled: Reader = (context, at, after) => {
+  const { tokens } = context
+  const isHead = has(tokens[after], IS.orgHead | IS.orgHeadWeak) && tokens[after]?.gap === 'space'
+  const end = isHead ? spokenEnd(context, after) : after
+  return end > after ? end : at
 }
 
 /** After «de» or at once: a listed phrase, a place, a name, a word of no dictionary; partners over «y». */
@@ -170,6 +203,9 @@ const READERS: readonly Reader[] = [
   shop,
   dealing,
   named,
+  discordant,
+  brothers,
+  doubled,
   listed,
 ]
 

@@ -7,7 +7,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     `don doña dona sr sra srta sres señor señora señorita señores seño dr dra dres doctor doctora lic licda licenciado licenciada
     ing inge ingeniero ingeniera arq arquitecto arquitecta mtro mtra maestro maestra profe profesor profesora prof profa
     fray sor presbitero padrecito monseñor comandante capitan sargento teniente diputado diputada senador senadora
-    regidor regidora ministro ministra psic enf c ciudadano ciudadana d dña maese`,
+    regidor regidora ministro ministra psic enf c ciudadano ciudadana d dña maese mister miss mr mrs ms`,
   ],
   [
     IS.kin,
@@ -61,7 +61,9 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     tacos tortas pollos mariscos carnitas gorditas tamales muebles ruta banda conjunto mariachi orquesta sonora trio
     cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados
     autonoma tecnologica politecnica nuestra granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
-    subsecretaria delegacion junta mercado plaza servicios sistema central estancia hogar promotora editorial`,
+    subsecretaria delegacion junta union mercado plaza servicios sistema central estancia hogar promotora editorial
+    confecciones electronica reparaciones plasticos maderas textiles calzado manufacturas autopartes aceros construcciones
+    lacteos quesos embutidos bordados fletes mudanzas mineros`,
   ],
   [
     IS.street,

@@ -5,6 +5,7 @@ import { CUES_ES } from './cues-es.ts'
 import { IS } from './flags.ts'
 import { fold } from './fold.ts'
 import { PhraseIndex } from './phrases.ts'
+import { stems } from './stems.ts'
 import type { Shape } from './tokens.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -187,26 +188,6 @@ const PRETERITE = /^\p{Ll}+ó$/u
 const CONTRACTION = /^(\p{L}+)['’](?:d|ll|ve|re|m|s)$/u
 /** "O'Meara", "McAdoo", listed or not. */
 const clan = (word: string): number => (/^(?:o['’]|mc)\p{L}{3,}$/u.test(word) ? IS.surname : 0)
-/** «cuéntemelo», «cuénteme», «familiares». */
-const SUFFIXES_ES = [
-  /(?:me|te|se|nos|os)(?:lo|la|los|las|le|les)$/,
-  /(?:me|te|se|nos|os|lo|la|los|las|le|les)$/,
-  /(?<=[lrnszdj])es$/,
-]
-const SUFFIXES_EN = [/'\w{1,2}$/, /s$/, /es$/, /(?:ing|ers?|ness|isms?|ships?)$/]
-/** «bajita», «ratito», «muchísimas». */
-const DIMINUTIVE = /^(\p{L}{2,})(?:c?it|isim)[oa]s?$/u
-
-/** What a word may come from, of which the dictionary holds one form only. */
-function stems(folded: string, language: Language): readonly string[] {
-  if (language === 'en')
-    return folded.length < 4 ? [] : SUFFIXES_EN.map((suffix) => folded.replace(suffix, ''))
-  if (folded.length < 5) return []
-  const base = DIMINUTIVE.exec(folded)?.[1]
-  const words = base === undefined ? [] : [`${base}o`, `${base}a`, `${base}e`]
-  return [...SUFFIXES_ES.map((suffix) => folded.replace(suffix, '')), ...words]
-}
-
 function shapeOf(surface: string): Shape {
   const first = surface.charAt(0)
   if (/\p{N}/u.test(first)) return /^\p{N}+$/u.test(surface) ? 'digits' : 'mixed'
