@@ -28,8 +28,11 @@ export const gazetteer: Detector = {
       const written = (at: number): boolean => context.lowerCase || isCapital(tokens[at])
       const begun = written(i) || (has(tokens[i], IS.function) && context.language === 'es')
       if (phrase && begun && written(i + phrase.length - 1)) {
-        if (phrase.value & (IS.place | IS.org) && !isPlain(context, i, i + phrase.length)) {
-          found.push(listed(context, i, i + phrase.length, phrase.value, 'certain'))
+        const plain = isPlain(context, i, i + phrase.length)
+        if (phrase.value & (IS.place | IS.org) && (!plain || isNamed(context, i))) {
+          found.push(
+            listed(context, i, i + phrase.length, phrase.value, plain ? 'possible' : 'certain'),
+          )
         }
         if (has(tokens[i], IS.function)) continue
         i += phrase.length - 1
@@ -47,8 +50,28 @@ const isPlain = ({ tokens, lowerCase }: DetectionContext, from: number, to: numb
   lowerCase &&
   to === from + 2 &&
   has(tokens[from], IS.function) &&
-  has(tokens[from + 1], IS.word) &&
+  (has(tokens[from + 1], IS.word) || /^\p{L}$/u.test(tokens[from + 1]?.lexeme.folded ?? '')) &&
   !(tokens[from + 1]?.lexeme.folded === 'seguro' && tokens[from - 1]?.lexeme.folded === 'en')
+
+/** «a el salto», «de el retiro»: an article that is not contracted belongs to a name; «en las lomas», not «en la calle». */
+function isNamed({ tokens, language }: DetectionContext, at: number): boolean {
+  const before = tokens[at - 1]?.lexeme.folded ?? ''
+  const place = tokens[at + 1]
+  if (tokens[at]?.lexeme.folded === 'el' && ['a', 'de'].includes(before)) return true
+  const isKind =
+    has(place, IS.street | IS.area | IS.orgHead | IS.orgHeadWeak) ||
+    WHEREABOUTS.has(place?.lexeme.folded ?? '')
+  return language === 'es' && ['en', 'desde', 'hasta'].includes(before) && !isKind
+}
+/** Where anybody may be, though towns are called so too. */
+const WHEREABOUTS = new Set(
+  'campo centro costa esquina loma mesa mina mision noche orilla playa portales presa puente puerta puerto realidad recreo sala selva sierra torre verdad vida laguna'.split(
+    ' ',
+  ),
+)
+
+/** Shorter ones («WI») are too like slips of the recogniser. */
+const LEAST_SPOKEN = 3
 
 const listed = (
   context: DetectionContext,
@@ -92,7 +115,11 @@ function single(context: DetectionContext, at: number): Finding | undefined {
   const token = tokens[at]
   if (token && isDoubtful(context, token, at))
     return listed(context, at, at + 1, IS.org, 'possible')
-  if (!token || !has(token, IS.place | IS.org) || has(token, IS.country | IS.function | IS.neutral))
+  if (
+    !token ||
+    !has(token, IS.place | IS.org) ||
+    has(token, IS.country | IS.function | IS.neutral | IS.number)
+  )
     return undefined
   const toward = lowerCase && !has(token, NAME) && tokens[at - 1]?.lexeme.folded === 'para'
   const opened = token.gap === 'space' && (has(tokens[at - 1], IS.placePreposition) || toward)
@@ -103,6 +130,7 @@ function single(context: DetectionContext, at: number): Finding | undefined {
       kind === IS.place && opened && !AMBIGUOUS.has(tokens[at - 1]?.lexeme.folded ?? '')
     if (token.shape !== 'lower' || (has(token, IS.word) && (!inPlace || has(token, IS.everyday))))
       return undefined
+    if (token.end - token.start < LEAST_SPOKEN) return undefined
     if (kind === IS.place && !opened) return undefined
     return listed(context, at, at + 1, kind, person || has(token, IS.word) ? 'possible' : 'certain')
   }

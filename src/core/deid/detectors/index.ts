@@ -26,6 +26,7 @@ import { personIntroduced } from './person-introduced.ts'
 import { personInitials } from './person-initials.ts'
 import { personListed } from './person-listed.ts'
 import { personNickname } from './person-nickname.ts'
+import { personUnlisted } from './person-unlisted.ts'
 import { phone } from './phone.ts'
 import { postcode } from './postcode.ts'
 import { properNoun } from './proper-noun.ts'
@@ -71,6 +72,7 @@ export const DETECTORS: readonly Detector[] = [
   country,
   workplace,
   acronym,
+  personUnlisted,
   properNoun,
   origin,
   maker,

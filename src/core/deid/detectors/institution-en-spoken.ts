@@ -13,22 +13,35 @@ const REASON: Reason = {
 const PLAIN = IS.country | IS.month | IS.weekday | IS.function | IS.title | IS.number
 
 /** Before these a head needs an article, so that one without begins a name. */
-const OPENERS = new Set(['at', 'for', 'with', 'in', 'from', 'to', 'through'])
+const OPENERS = new Set('at for with in from to through rang phoned joined'.split(' '))
 /** Heads in raw speech recognition, beside the listed ones. */
 const SPOKEN_HEADS = new Set(
-  'care storage plant mill farm farms logistics staffing pantry kitchen house outreach network alliance'.split(
+  `care storage plant mill farm farms logistics staffing pantry kitchen house outreach network alliance regional health lodge
+  living law electrical uni project fund holdings theatre theater recovery freight haulage roofing plumbing landscaping dairy
+  orchards coalition`.split(/\s+/),
+)
+/** Heads before which also an article and plain words begin a name: "the salutation hotel", "the open door society". */
+const DEFINITE_HEADS = new Set(
+  'hotel society institute college association theatre theater coalition church chapel trust foundation academy fund lodge inn'.split(
     ' ',
+  ),
+)
+const QUALITIES = new Set(
+  `catholic protestant christian local whole main next first second third other only last old nearest nice big whole housing
+  tenants residents parents teachers students wee poor entire actual original former rival`.split(
+    /\s+/,
   ),
 )
 /** Kinds of institution, not names: "in high school", "at night school". */
 const KINDS = new Set(
   `high middle elementary primary secondary grade summer night law medical graduate nursing business home child day health
   foster urgent intensive hospice public private boarding community junior art trade local state county city federal
-  district special emergency patient skin self long short old new another good bad big small every any same`.split(
-    /\s+/,
-  ),
+  district special emergency patient skin self mental family rural environmental occupational behavioral behavioural oral sexual
+  assisted independent long short old new another good bad big small every any same`.split(/\s+/),
 )
 const MOST_SPOKEN = 4
+/** "the old regular baptist church", not "the old baptist church". */
+const LEAST_AFTER_KIND = 3
 
 /** English institutions in raw speech recognition: "at bright harbor home care", "in the navy", "teamsters local two". */
 export function spokenInstitutions({ tokens }: DetectionContext): readonly Finding[] {
@@ -42,13 +55,27 @@ export function spokenInstitutions({ tokens }: DetectionContext): readonly Findi
       i = whole - 1
       continue
     }
-    if (!OPENERS.has(tokens[i - 1]?.lexeme.folded ?? '')) continue
-    const end = spokenEnd(tokens, i)
+    const before = tokens[i - 1]?.lexeme.folded ?? ''
+    const end =
+      before === 'the' ? definiteEnd(tokens, i) : OPENERS.has(before) ? spokenEnd(tokens, i) : i
     if (end === i) continue
     found.push(finding('institution-en', 'ORG', 'possible', spanOf(tokens, i, end), REASON))
     i = end
   }
   return found
+}
+
+/** "the mission gardens church", "the salutation hotel"; not "the local church", "the high school". */
+function definiteEnd(tokens: readonly Token[], at: number): number {
+  const first = tokens[at]?.lexeme.folded ?? ''
+  const isKind = KINDS.has(first) || QUALITIES.has(first)
+  for (let i = at; i < Math.min(tokens.length, at + MOST_SPOKEN + 1); i++) {
+    const token = tokens[i]
+    if (token?.gap !== 'space' || token.shape !== 'lower' || has(token, PLAIN)) return at
+    if (i > at && DEFINITE_HEADS.has(token.lexeme.folded))
+      return isKind && i < at + LEAST_AFTER_KIND ? at : i + 1
+  }
+  return at
 }
 
 const FORCES = new Set('army navy marines'.split(' '))

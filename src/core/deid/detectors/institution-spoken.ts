@@ -13,7 +13,7 @@ const ADJECTIVES = set(
   comunitaria comunitario universitario universitaria tecnologico tecnologica mexicano mexicana clinico psiquiatrico
   psiquiatrica infantil pediatrico materno popular social medica medico mecanico tecnica superior rural familiar metropolitana
   metropolitano panamericana iberoamericana pedagogica primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo
-  hogar integral`,
+  hogar integral mental`,
 )
 /** What public offices are for: «secretaría de salud», «juzgado de lo familiar», «fiscalía del estado». */
 const OFFICES = set(
@@ -82,7 +82,8 @@ const official: Reader = (context, at, after) => {
   const first = overSmall(tokens, after)
   if (first === after || !OFFICIAL.has(word(tokens[first]))) return at
   const second = ['y', 'e'].includes(word(tokens[first + 1])) ? first + 2 : first + 1
-  const end = OFFICIAL.has(word(tokens[second])) ? second + 1 : first + 1
+  const plain = OFFICIAL.has(word(tokens[second])) ? second + 1 : first + 1
+  const end = ADJECTIVES.has(word(tokens[plain])) ? plain + 1 : plain
   return Math.max(end, shop(context, end - 1, end), memorial(context, at, end))
 }
 
@@ -107,14 +108,17 @@ const memorial: Reader = (context, at, after) => {
   return has(tokens[after], IS.given) && end > after + 1 ? end : at
 }
 
-/** «ferretería el martillo», «panadería la espiga»; not «la tienda la cerraron». */
+/** «ferretería el martillo», «panadería la espiga de oro»; not «la tienda la cerraron». */
 const shop: Reader = ({ tokens }, at, after) => {
   const name = tokens[after + 1]
   const article = word(tokens[after])
   if (after > at + 2 || !ARTICLES.has(article) || name?.gap !== 'space') return at
   if (has(name, SHOPS_NOT | IS.orgHead) || tokens[after]?.gap !== 'space') return at
   if (article !== 'el' && VERB.test(word(name))) return at
-  return after + 2
+  const origin = tokens[after + 3]
+  const isWhole =
+    word(tokens[after + 2]) === 'de' && origin?.gap === 'space' && !has(origin, SHOPS_NOT)
+  return after + (isWhole ? 4 : 2)
 }
 
 /** «asociación civil manos unidas», «casa hogar villa infantil»: up to two words of a name of its own. */
@@ -149,6 +153,17 @@ const brothers: Reader = ({ tokens }, at, after) => {
   if (word(tokens[after]) === 'hermanos' && isName(after + 1)) return after + 2
   return word(tokens[after + 1]) === 'hermanos' && isName(after) ? after + 2 : at
 }
+
+/** «muebles metálicos dieckmann», «frutas y legumbres orendáin»: what a firm makes, and whose it is. */
+const owned: Reader = ({ tokens }, at, after) => {
+  const kind = word(tokens[after]) === 'y' ? after + 1 : after
+  const owner = tokens[kind + 1]
+  const isKind = has(tokens[kind], IS.word) && /[aeo]s$/.test(word(tokens[kind]))
+  if (!isPluralHead(word(tokens[at])) || !isKind || has(tokens[kind], SHOPS_NOT)) return at
+  const isOwner = has(owner, NAME) || (owner?.lexeme.flags ?? IS.word) === 0
+  return owner?.gap === 'space' && isOwner && !has(owner, IS.word | IS.function) ? kind + 2 : at
+}
+const isPluralHead = (head: string): boolean => WEAK.has(head) && head.endsWith('s')
 
 /** «maderería maderas el roblecito»: what it sells begins the name. */
 const doubled: Reader = (context, at, after) => {
@@ -205,6 +220,7 @@ const READERS: readonly Reader[] = [
   named,
   discordant,
   brothers,
+  owned,
   doubled,
   listed,
 ]

@@ -41,6 +41,10 @@ export function nameEnd(tokens: readonly Token[], at: number, context: Detection
   let end = at + 1
   while (end < tokens.length && end - at < MOST_PARTS) {
     const next = overJoints(tokens, end)
+    if (context.lowerCase && next === end + 2 && tokens[next]?.lexeme.folded === 'o') {
+      end = next + 1
+      continue
+    }
     const token = tokens[next]
     if (!token || token.gap !== 'space') break
     const isLast = isCapital(token) && endsName(token, tokens[next + 1])
@@ -63,7 +67,8 @@ function continues(
   first: Token | undefined,
   context: DetectionContext,
 ): boolean {
-  if (!nameLike(token, context)) return !joined && context.lowerCase && unheard(token, first)
+  if (!nameLike(token, context))
+    return !joined && context.lowerCase && (unheard(token, first) || isInitial(token, first))
   if (joined && has(token, IS.place) && !has(token, IS.surname)) return false
   if (joined && context.lowerCase) return has(token, IS.surname | IS.surnameAbroad)
   if (!context.lowerCase) return true
@@ -82,9 +87,16 @@ const unheard = (token: Token, first: Token | undefined): boolean =>
   token.shape === 'lower' &&
   (token.lexeme.flags & ~IS.phraseStart) === 0 &&
   token.end - token.start >= LEAST_OF_SURNAME &&
-  has(first, IS.given) &&
-  !has(first, IS.everyday)
+  ((has(first, IS.given) && !has(first, IS.everyday)) ||
+    (has(first, IS.joint) && !has(first, IS.function)))
 const LEAST_OF_SURNAME = 4
+
+/** «karely n», as courts and the police have it. */
+const isInitial = (token: Token, first: Token | undefined): boolean =>
+  /^\p{Ll}$/u.test(token.lexeme.folded) &&
+  !has(token, IS.function) &&
+  ((has(first, IS.given) && !has(first, IS.everyday)) || isLetter(first))
+const isLetter = (token: Token | undefined): boolean => /^\p{Ll}$/u.test(token?.lexeme.folded ?? '')
 
 /** «Avda. Reyes», «Carretera de X», «C/ Y»: a word for street that begins an address after a name. */
 export function opensAddress(tokens: readonly Token[], at: number): boolean {

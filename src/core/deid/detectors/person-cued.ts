@@ -1,6 +1,7 @@
 import type { Finding, Reason } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
@@ -46,7 +47,8 @@ function after(context: DetectionContext, cue: number): Finding | undefined {
   if (has(next, IS.title) || (title && has(next, IS.word) && has(tokens[cue + 2], IS.title)))
     return undefined
   if (title && word.shape === 'initial' && word.lexeme.folded === 'c') return undefined
-  if (!title && context.lowerCase && !has(next, IS.given) && has(next, IS.word)) return undefined
+  const plain = !title && context.lowerCase && !has(next, IS.given) && has(next, IS.word)
+  if (plain && !discordant(word, next)) return undefined
   if (has(next, IS.country | IS.neutral | IS.orgHead | IS.eponym) && !has(next, NAME))
     return undefined
   if (!title && has(next, IS.place | IS.org) && !has(next, NAME)) return undefined
@@ -64,6 +66,12 @@ function after(context: DetectionContext, cue: number): Finding | undefined {
     reason(word.lexeme.folded),
   )
 }
+
+/** «el contador robles»: a surname in the plural is no adjective of the one before. */
+const discordant = (cue: Token, { lexeme }: Token): boolean =>
+  (lexeme.flags & IS.surname) !== 0 &&
+  /[aeo]s$/.test(lexeme.folded) &&
+  !cue.lexeme.folded.endsWith('s')
 
 /** «un pasante, Emilio, …»: a name between commas after the role that it has. */
 function apposed({ tokens, lowerCase }: DetectionContext, cue: number): boolean {

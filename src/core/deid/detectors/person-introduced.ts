@@ -20,7 +20,7 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
     name: `me llamo|se llama|se llamaba|se llaman|te llamas|llamado|llamada|llamados|mi nombre es|su nombre es|su nombre era|nombre completo|de nombre|a nombre de|habla con|le habla|te habla|saluda|atentamente|firma|apellido|de apellido|se apellida|me apellido|le puso|le pusieron|le pusimos`,
     maybe: 'soy|es|era|somos|con|a|fue|conozco a|conoce a|conocí a|para|de|por',
     nickname:
-      'le decimos|le decíamos|le dijimos|le dijeron|le decía|nos dicen|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño',
+      'le decimos|le decíamos|le dijimos|le dijeron|le decía|nos dicen|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño|díganme|dígame',
     asked:
       'su nombre|tu nombre|nombre completo|cómo se llama|cómo te llamas|cómo se llamaba|apellidos|su apellido|tu apellido',
     before:
@@ -116,6 +116,26 @@ function said({ tokens }: DetectionContext, at: number): Finding | undefined {
     : undefined
 }
 
+const PLAIN =
+  IS.function | IS.kin | IS.role | IS.title | IS.number | IS.area | IS.orgHead | IS.country
+/** What one says, beside bynames: «le decimos la verdad», «le dije la otra vez». */
+const SAYINGS = new Set(
+  'verdad mentira hora otra otro misma mismo gente cosa razon dia año fecha'.split(' '),
+)
+const CALLING = /^(?:decimos|deciamos|dicen|decian|llaman|llamaban|llamabamos|apodan|apodaban)$/
+
+const SINGULAR = new Set(['el', 'la', 'don', 'doña', 'the'])
+
+/** In raw speech recognition: «le decimos el balo», not «le digo la verdad». */
+function isByname({ tokens }: DetectionContext, at: number): boolean {
+  const name = tokens[at + 1]
+  if (!SINGULAR.has(tokens[at]?.lexeme.folded ?? '')) return false
+  if (has(name, IS.function | IS.neutral) || SAYINGS.has(name?.lexeme.folded ?? '')) return false
+  return (
+    !has(name, IS.word) || (CALLING.test(tokens[at - 1]?.lexeme.folded ?? '') && !has(name, PLAIN))
+  )
+}
+
 /** «le decíamos don Beto», «me dicen la Güera»: the whole of it, with article or title. */
 function nickname(context: DetectionContext, at: number): Finding | undefined {
   const { tokens, lowerCase } = context
@@ -123,16 +143,17 @@ function nickname(context: DetectionContext, at: number): Finding | undefined {
   const name = tokens[at + (opened ? 1 : 0)]
   if (!name || name.gap !== 'space' || has(name, IS.number)) return undefined
   const honoured = opened && (tokens[at]?.lexeme.folded ?? '').startsWith('do')
-  const known = (has(name, NAME | IS.nickname) || honoured) && !has(name, IS.function)
+  const isPlain = lowerCase && !has(name, IS.given) && has(name, PLAIN)
+  const known = (has(name, NAME | IS.nickname) || honoured) && !has(name, IS.function) && !isPlain
   const ends = tokens[at + 2] === undefined || tokens[at + 2]?.gap !== 'space'
-  const plain = !isCapital(name) && opened && ends && !has(name, IS.function)
+  const plain = !lowerCase && !isCapital(name) && opened && ends && !has(name, IS.function)
   const odd = name.shape === 'mixed' && !/^\d/.test(name.lexeme.folded)
-  if (
-    !plain &&
-    !odd &&
-    (lowerCase ? !known && (has(name, IS.word | IS.function) || !opened) : !isCapital(name))
-  )
-    return undefined
+  const spoken =
+    known ||
+    (opened
+      ? isByname(context, at)
+      : !has(name, PLAIN | IS.word) && tokens[at - 1]?.lexeme.folded !== 'digo')
+  if (!plain && !odd && !(lowerCase ? spoken : isCapital(name))) return undefined
   const end =
     plain || lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)
   return finding(

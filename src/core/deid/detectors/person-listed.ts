@@ -24,7 +24,8 @@ export const personListed: Detector = {
     const { tokens } = context
     for (let i = 0; i < tokens.length; i++) {
       if (!has(tokens[i], NAME)) continue
-      const everyday = context.lowerCase && has(tokens[i], IS.given) && surnamed(tokens, i)
+      const everyday =
+        context.lowerCase && has(tokens[i], IS.given) && (surnamed(tokens, i) || doubled(tokens, i))
       if (!nameLike(tokens[i], context) && !everyday) {
         const careless = tokens[i]
         if (careless && uncapitalised(context, careless, i)) {
@@ -95,6 +96,12 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
 /** "Will Begay": an everyday word at the start, with a surname that is none. */
 const surnamed = (tokens: readonly Token[], at: number): boolean =>
   has(tokens[at + 1], IS.surname) && !has(tokens[at + 1], IS.word | IS.kin)
+
+/** «rosa elena»: an everyday word before a given name that is none. */
+const doubled = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.gap === 'space' &&
+  has(tokens[at + 1], IS.given) &&
+  !has(tokens[at + 1], IS.word | IS.everyday | IS.place | IS.function)
 
 /** What people do and things do not. */
 const DEEDS = new Set(
@@ -183,6 +190,7 @@ function spoken(context: DetectionContext, at: number, end: number): Tier | unde
   if (has(token, IS.given) && !has(token, IS.everyday | IS.place | IS.org))
     return follows || !has(token, IS.word) ? 'certain' : 'possible'
   const surname = tokens.slice(at + 1, end).some((t) => has(t, IS.surname) && !has(t, IS.everyday))
-  if (follows && surname && has(token, IS.given)) return 'possible'
-  return undefined
+  const foreign = has(token, IS.givenAbroad) && !has(token, IS.word | IS.everyday)
+  if (follows && surname && (has(token, IS.given) || foreign)) return 'possible'
+  return has(token, IS.given) && doubled(tokens, at) ? 'possible' : undefined
 }

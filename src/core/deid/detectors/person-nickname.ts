@@ -5,7 +5,7 @@ import type { Detector } from './detector.ts'
 import { finding, onTokens } from './detector.ts'
 import { spanOf } from './name-shape.ts'
 
-const ARTICLES = new Set(['el', 'la', 'del'])
+const ARTICLES = new Set(['el', 'la', 'del', 'al'])
 const NO_NICKNAMES =
   IS.orgHead |
   IS.orgHeadWeak |
@@ -30,12 +30,15 @@ export const personNickname: Detector = {
         !name ||
         name.gap !== 'space' ||
         (name.shape !== 'capital' &&
-          !(lowerCase && token.lexeme.folded !== 'del' && ofKin(tokens, i)))
+          !(
+            lowerCase &&
+            ((!['del', 'al'].includes(token.lexeme.folded) && ofKin(tokens, i)) || isLook(name))
+          ))
       )
         return undefined
       const listed = has(name, IS.nickname)
       if (!listed && (record || !(lowerCase || apposed(tokens, i)))) return undefined
-      const from = token.lexeme.folded === 'del' ? i + 1 : i
+      const from = ['del', 'al'].includes(token.lexeme.folded) ? i + 1 : i
       return finding(
         'person-nickname',
         'PERSON',
@@ -48,6 +51,14 @@ export const personNickname: Detector = {
       )
     }),
 }
+
+/** In raw speech recognition: what somebody looks like, as a name: «el güero», «la chata». */
+const LOOKS = new Set(
+  'guero guera chato chata flaco flaca pelon pelona prieto prieta chaparro chaparra greñas cachetes cachetona bigotes tlacuache'.split(
+    ' ',
+  ),
+)
+const isLook = ({ lexeme }: Token): boolean => LOOKS.has(lexeme.folded)
 
 const QUALITIES = new Set(
   'mayor menor mediano mediana grande chico chica chiquito chiquita mas primero primera segundo segunda tercero tercera ultimo ultima otro otra unico unica'.split(

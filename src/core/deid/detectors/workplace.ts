@@ -84,6 +84,7 @@ function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number):
     const odd =
       token.shape === 'lower' &&
       token.end - token.start > 2 &&
+      !token.lexeme.folded.includes('-') &&
       !has(token, IS.word | NAME | IS.place)
     const inSpanish = language === 'es' && has(token, IS.orgDoubtful)
     return odd || inSpanish || (has(token, IS.org) && !has(token, IS.word)) ? at + 1 : at

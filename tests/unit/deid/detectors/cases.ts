@@ -454,12 +454,22 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['la casa hogar patio azul', 'casa hogar patio azul', 'ORG'],
           ['en la distribuidora de carnes el becerro', 'distribuidora de carnes el becerro', 'ORG'],
           ['cenamos en tacos el paisano', 'tacos el paisano', 'ORG'],
+          ['en la panadería la corona de oro trabajé', 'panadería la corona de oro', 'ORG'],
+          ['fui a la maderería maderas el ciprés ayer', 'maderería maderas el ciprés', 'ORG'],
+          ['entré a la lavandería burbujas y ya', 'lavandería burbujas', 'ORG'],
+          ['en la asociación manos de barro', 'asociación manos de barro', 'ORG'],
+          ['en muebles rústicos zurbano ahí', 'muebles rústicos zurbano', 'ORG'],
+          ['en la refaccionaria hermanos zurbano', 'refaccionaria hermanos zurbano', 'ORG'],
+          ['la junta de conciliación', 'junta de conciliación', 'ORG'],
+          ['el centro de salud mental la corona', 'centro de salud mental la corona', 'ORG'],
         ],
         leaves: [
           'hice la secundaria tres años',
           'fui al hospital ayer',
           'la tienda la cerraron',
+          'la tienda la tienda',
           'la casa de mi tía',
+          'la tienda nuestras cosas',
         ],
       },
     },
@@ -502,8 +512,16 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['he was in the navy for years', 'navy', 'ORG'],
           ["she went to saint harriet's", 'saint harriet', 'ORG'],
           ["i'm with the bakers local two twelve", 'bakers local two twelve', 'ORG'],
+          ['we met in the lantern hotel', 'lantern hotel', 'ORG'],
+          ['and the old harbor baptist church helped', 'old harbor baptist church', 'ORG'],
         ],
-        leaves: ['he was in high school then', 'i took her to the clinic', 'the local shop'],
+        leaves: [
+          'he was in high school then',
+          'i took her to the clinic',
+          'the local shop',
+          'we met in the old hotel',
+          'the catholic church said so',
+        ],
       },
     },
   },
@@ -517,8 +535,17 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       ],
       leaves: ['me llamo la atención', 'le decíamos que no', 'me dicen el precio de todo'],
       raw: {
-        finds: [['bolillo todos me dicen así', 'bolillo', 'PERSON']],
-        leaves: ['todos me dicen que no', 'yo le digo al supervisor'],
+        finds: [
+          ['bolillo todos me dicen así', 'bolillo', 'PERSON'],
+          ['a mi tío le decíamos el martillo porque pegaba', 'el martillo', 'PERSON'],
+          ['acá me dicen xquel desde niño', 'xquel', 'PERSON'],
+        ],
+        leaves: [
+          'todos me dicen que no',
+          'yo le digo al supervisor',
+          'le decimos la verdad',
+          'nos dicen los doctores',
+        ],
       },
     },
     en: {
@@ -538,6 +565,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['la doctora Zurbano', 'Zurbano', 'PERSON'],
       ],
       leaves: ['mi hermana mayor', 'la doctora me dijo', 'mi primo de México'],
+      raw: {
+        finds: [
+          ['el contador robles me dijo', 'robles', 'PERSON'],
+          ['el doctor von zurbach no vino', 'von zurbach', 'PERSON'],
+        ],
+        leaves: ['el contador nuevo me dijo', 'el contador viejo se fue'],
+      },
     },
     en: {
       finds: [
@@ -555,8 +589,37 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       ],
       leaves: ['el güero ese', 'el Gobierno'],
       raw: {
-        finds: [['a mi compadre el tuercas lo bajaron', 'el tuercas', 'PERSON']],
-        leaves: ['mi hermana la mayor se fue', 'le dije a mi compadre que no'],
+        finds: [
+          ['a mi compadre el tuercas lo bajaron', 'el tuercas', 'PERSON'],
+          ['luego la chata les gritó', 'la chata', 'PERSON'],
+        ],
+        leaves: ['mi hermana la mayor se fue', 'le dije a mi compadre que no', 'un güero de lejos'],
+      },
+    },
+  },
+  'person-unlisted': {
+    es: {
+      finds: [],
+      leaves: ['luego vino Zhukarte Ollivandt'],
+      raw: {
+        finds: [
+          ['luego vino zhukarte ollivandt a vernos', 'zhukarte ollivandt', 'PERSON'],
+          ['pues zhukarte anunció que se iba', 'zhukarte', 'PERSON'],
+          ['me dijo zhukarte que sí', 'zhukarte', 'PERSON'],
+        ],
+        leaves: ['me dijo que sí', 'en el call center pagan', 'comimos corundas y atole'],
+      },
+    },
+    en: {
+      finds: [],
+      leaves: ['then Ollivandt Zhukarte came'],
+      raw: {
+        finds: [
+          ["that was zhukarte's bike", 'zhukarte', 'PERSON'],
+          ["zhukarte he's in transport", 'zhukarte', 'PERSON'],
+          ['and then ollivandt zhukarte came', 'ollivandt zhukarte', 'PERSON'],
+        ],
+        leaves: ["that was the neighbour's bike", 'a great-aunt of mine', 'the new superintendent'],
       },
     },
   },
@@ -607,6 +670,9 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         finds: [
           ['y eusebio quirarte no vino', 'eusebio quirarte', 'PERSON'],
           ['le avisé a eusebio zhukarte antes', 'eusebio zhukarte', 'PERSON'],
+          ['vino eusebio de la o ayer', 'eusebio de la o', 'PERSON'],
+          ['detuvieron a eusebio n en la noche', 'eusebio n', 'PERSON'],
+          ['luego rosa eusebia me invitó', 'rosa eusebia', 'PERSON'],
         ],
         leaves: ['tengo fe y esperanza', 'la flor de la victoria'],
       },
@@ -634,6 +700,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['me atienden en el IMSS', 'IMSS', 'ORG'],
       ],
       leaves: ['soy de México', 'la paz del campo'],
+      raw: {
+        finds: [
+          ['me llevaron a el salto ese día', 'el salto', 'PLACE'],
+          ['trabajo en las lomas de lunes a viernes', 'las lomas', 'PLACE'],
+        ],
+        leaves: ['salí en la noche', 'estaba en la calle', 'la esperanza muere al último'],
+      },
     },
     en: {
       finds: [
