@@ -79,8 +79,8 @@ const CENSUS_WORDS = 1_500
 /** Births in the US since 1880 from which on a given name is listed; for everyday words, and in all. */
 const BIRTHS = 1_500
 const BIRTHS_OF_WORDS = 25_000
-const BITS_PER_WORD = 10
-const HASHES = 5
+const BITS_PER_WORD = 15
+const HASHES = 8
 
 const folder = process.argv[2] ?? join(tmpdir(), 'sottovoce-gazetteers')
 const target = new URL('../resources/gazetteers/', import.meta.url)

@@ -24,7 +24,7 @@ export function bitsOf(word: string, bits: number, hashes: number): readonly num
   return out
 }
 
-/** Whether a folded word is in the dictionary; about 1 in 100 words that are not are taken for it. */
+/** Whether a folded word is in the dictionary; about 1 in 1,000 words that are not are taken for it. */
 export function vocabulary(source: VocabularyData): (folded: string) => boolean {
   const packed = atob(source.data)
   const bytes = new Uint8Array(packed.length)
