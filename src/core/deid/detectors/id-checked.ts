@@ -81,12 +81,18 @@ const KINDS: readonly Kind[] = [
   {
     name: { es: 'número de seguro del Reino Unido (NI)', en: 'UK National Insurance number' },
     pattern:
-      /(?<![\p{L}\p{N}])[A-CEGHJ-PR-TW-Z]{1}[A-CEGHJ-NPR-TW-Z]{1}(?: ?\d{2}){3} ?[A-D](?![\p{L}\p{N}])|(?<![\p{L}\p{N}])QQ(?: ?\d{2}){3} ?[A-D](?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}])[A-CEGHJ-PR-TW-Z]{1}[A-CEGHJ-NPR-TW-Z]{1}(?: ?\d{2}){3} ?[A-D](?![\p{L}\p{N}])|(?<![\p{L}\p{N}])QQ(?: ?\d{2}){3} ?[A-D](?![\p{L}\p{N}])/giu,
     check: () => true,
     unchecked: 'nothing',
   },
   {
-    name: { es: 'una dirección IP', en: 'IP address' },
+    name: { es: 'número de placa del Reino Unido', en: 'UK number plate' },
+    pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2} [A-Z]{3}(?![\p{L}\p{N}])/giu,
+    check: (text) => text === text.toUpperCase() || text === text.toLowerCase(),
+    unchecked: 'nothing',
+  },
+  {
+    name: { es: 'número IP', en: 'IP address' },
     pattern: /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)/g,
     check: (text) => text.split('.').every((part) => Number(part) <= 255),
     unchecked: 'nothing',
@@ -104,7 +110,7 @@ export const idChecked: Detector = {
   id: 'id-checked',
   languages: BOTH,
   categories: ['ID'],
-  needs: /\d(?:[ .-]?\d){4}|\d\.\d{1,3}\.\d/,
+  needs: /\d(?:[ .-]?\d){4}|\d\.\d{1,3}\.\d|\p{L}\d\d \p{L}{3}/u,
   detect: (text) => KINDS.flatMap((kind) => ofKind(kind, text)),
 }
 

@@ -281,8 +281,16 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['card 4111 1111 1111 1111', '4111 1111 1111 1111', 'ID'],
         ['NHS 943 476 5919', '943 476 5919', 'ID'],
         ['insurance number QQ 12 34 56 C', 'QQ 12 34 56 C', 'ID'],
+        ['a van, AB12 CDE, was there', 'AB12 CDE', 'ID'],
       ],
-      leaves: ['NHS 943 476 5918', 'some 12345 people'],
+      leaves: ['NHS 943 476 5918', 'some 12345 people', 'in May22 the road shut'],
+      raw: {
+        finds: [
+          ['her insurance is qq 12 34 56 c now', 'qq 12 34 56 c', 'ID'],
+          ['a van ab12 cde was there', 'ab12 cde', 'ID'],
+        ],
+        leaves: ['on the m25 too'],
+      },
     },
   },
   'record-number': {
@@ -293,6 +301,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['quedó como QRO/ENT/2021/004417 en la lista', 'QRO/ENT/2021/004417', 'ID'],
       ],
       leaves: ['el seguro de 2011', 'gasté 12345 pesos'],
+      raw: {
+        finds: [
+          ['la placa era la xqv-802-c creo', 'xqv-802-c', 'ID'],
+          ['la licencia es xqvz 0091772 desde octubre', 'xqvz 0091772', 'ID'],
+        ],
+        leaves: ['gasté como 4093 pesos', 'en la 4093 y ya'],
+      },
     },
     en: {
       finds: [['case number QX-77120 is open', 'QX-77120', 'ID']],
