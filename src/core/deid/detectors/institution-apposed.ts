@@ -108,6 +108,7 @@ function calledAt(tokens: readonly Token[], head: number, lowerCase: boolean): n
   return -1
 }
 
+const MOST_LINKS = 2
 const LINKS = new Set('de del con y que para'.split(' '))
 
 /** An article, up to two words, and what «de», «con», «que» add: «jóvenes con porvenir». */
@@ -117,5 +118,9 @@ function spokenEnd(tokens: readonly Token[], at: number): number {
   let end = ARTICLES.has(tokens[at]?.lexeme.folded ?? '') ? at + 2 : at + 1
   if (isWord(end)) end++
   if (isWord(end) && !has(tokens[end], IS.word)) end++
-  return LINKS.has(tokens[end]?.lexeme.folded ?? '') && isWord(end + 1) ? end + 2 : end
+  for (let links = 0; links < MOST_LINKS; links++) {
+    if (!LINKS.has(tokens[end]?.lexeme.folded ?? '') || !isWord(end + 1)) break
+    end += 2
+  }
+  return end
 }

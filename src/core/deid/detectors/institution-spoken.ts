@@ -13,7 +13,7 @@ const ADJECTIVES = set(
   comunitaria comunitario universitario universitaria tecnologico tecnologica mexicano mexicana clinico psiquiatrico
   psiquiatrica infantil pediatrico materno popular social medica medico mecanico tecnica superior rural familiar metropolitana
   metropolitano panamericana iberoamericana pedagogica primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo
-  hogar integral mental`,
+  hogar integral mental intercultural indigena bilingue independiente autonoma unica`,
 )
 /** What public offices are for: «secretaría de salud», «juzgado de lo familiar», «fiscalía del estado». */
 const OFFICES = set(
@@ -54,7 +54,13 @@ type Reader = (context: DetectionContext, at: number, after: number) => number
 export function spokenEnd(context: DetectionContext, at: number): number {
   const { tokens } = context
   const isWeak = WEAK.has(word(tokens[at])) || word(tokens[at + 1]) === 'hogar'
-  if (!has(tokens[at], IS.orgHead) && !isWeak && !OFFICES.has(word(tokens[at]))) return at
+  if (
+    !has(tokens[at], IS.orgHead) &&
+    !isWeak &&
+    !OFFICES.has(word(tokens[at])) &&
+    !UNIONS.has(word(tokens[at]))
+  )
+    return at
   let after = at + 1
   while (after < at + 4 && ADJECTIVES.has(word(tokens[after])) && tokens[after]?.gap === 'space')
     after++
@@ -78,7 +84,7 @@ const numbered: Reader = ({ tokens }, at, after) => {
 /** «secretaría de salud», «juzgado segundo de lo familiar», «fiscalía del estado». */
 const official: Reader = (context, at, after) => {
   const { tokens } = context
-  if (!OFFICES.has(word(tokens[at]))) return at
+  if (!OFFICES.has(word(tokens[at])) && !UNIONS.has(word(tokens[at]))) return at
   const first = overSmall(tokens, after)
   if (first === after || !OFFICIAL.has(word(tokens[first]))) return at
   const second = ['y', 'e'].includes(word(tokens[first + 1])) ? first + 2 : first + 1
@@ -86,6 +92,16 @@ const official: Reader = (context, at, after) => {
   const end = ADJECTIVES.has(word(tokens[plain])) ? plain + 1 : plain
   return Math.max(end, shop(context, end - 1, end), memorial(context, at, end))
 }
+
+/** «sindicato independiente de jornaleros»: whom it unites. */
+const united: Reader = ({ tokens }, at, after) => {
+  const members = tokens[after + 1]
+  const isGroup = UNIONS.has(word(tokens[at])) && word(tokens[after]) === 'de'
+  return isGroup && members?.gap === 'space' && isPlural(members) ? after + 2 : at
+}
+const UNIONS = set('sindicato union alianza federacion confederacion camara liga sociedad')
+const isPlural = (token: Token): boolean =>
+  word(token).endsWith('s') && has(token, IS.word) && !has(token, IS.function | IS.number | IS.kin)
 
 /** «parroquia de san miguel arcángel», «empacadora san juan». */
 const saintly: Reader = ({ tokens }, at, after) => {
@@ -213,6 +229,7 @@ const dealing: Reader = (context, at, after) => {
 const READERS: readonly Reader[] = [
   numbered,
   official,
+  united,
   saintly,
   memorial,
   shop,

@@ -47,6 +47,7 @@ export function nameEnd(tokens: readonly Token[], at: number, context: Detection
     }
     const token = tokens[next]
     if (!token || token.gap !== 'space') break
+    if (context.lowerCase && token.lexeme === tokens[end - 1]?.lexeme) break
     const isLast = isCapital(token) && endsName(token, tokens[next + 1])
     if (!isLast && !continues(token, next > end, tokens[at], context)) break
     if (next === end && opensAddress(tokens, next)) break

@@ -45,7 +45,8 @@ export const numberSpoken: Detector = {
         !context.record &&
         code.start - last <= PIECES_APART &&
         code.said > 0 &&
-        code.digits >= LEAST_OF_PIECE
+        code.digits >= LEAST_OF_PIECE &&
+        !isCount(tokens[code.end])
       const judged = judge(code, context) ?? (goesOn ? PIECE : undefined)
       if (judged) {
         found.push(
@@ -71,6 +72,12 @@ const isLetter = (token: Token | undefined): boolean =>
 /** «seis cuarenta y cuatro, que es de Obregón, luego ciento veintiocho»: what follows goes with it. */
 const PIECES_APART = 7
 const LEAST_OF_PIECE = 2
+/** «once semanas»: things after a number. */
+const isCount = (next: Token | undefined): boolean =>
+  next?.gap === 'space' &&
+  has(next, IS.word) &&
+  !has(next, IS.function) &&
+  next.lexeme.folded.endsWith('s')
 const PIECE = { category: 'PHONE', tier: 'possible' } as const
 
 /** From these many digits on a row is a number somebody has, whatever stands before it. */

@@ -20,7 +20,7 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
     name: `me llamo|se llama|se llamaba|se llaman|te llamas|llamado|llamada|llamados|mi nombre es|su nombre es|su nombre era|nombre completo|de nombre|a nombre de|habla con|le habla|te habla|saluda|atentamente|firma|apellido|de apellido|se apellida|me apellido|le puso|le pusieron|le pusimos`,
     maybe: 'soy|es|era|somos|con|a|fue|conozco a|conoce a|conocí a|para|de|por',
     nickname:
-      'le decimos|le decíamos|le dijimos|le dijeron|le decía|nos dicen|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño|díganme|dígame',
+      'le decimos|le decíamos|le dijimos|le dijeron|le decía|nos dicen|le dicen|le decían|le digo|me dicen|me decían|nos decían|todos me dicen|conocido como|conocida como|apodado|apodada|alias|de apodo|le apodan|le apodaban|le pusimos|mejor conocido como|que le dicen|le llaman|le llamaban|le llamábamos|me llaman|de cariño|díganme|dígame|conocen como|conocían como|conocemos como',
     asked:
       'su nombre|tu nombre|nombre completo|cómo se llama|cómo te llamas|cómo se llamaba|apellidos|su apellido|tu apellido',
     before:
@@ -111,18 +111,20 @@ function introduced(
 /** «un señor Fermín Cacique, así se apellida», «bolillo, todos me dicen así»: the word before. */
 function said({ tokens }: DetectionContext, at: number): Finding | undefined {
   const token = tokens[at]
-  return token && !has(token, IS.function | IS.kin | IS.number | IS.country)
-    ? finding('person-introduced', 'PERSON', 'possible', token, REASONS.name)
-    : undefined
+  if (!token || has(token, IS.function | IS.kin | IS.number | IS.country)) return undefined
+  const byname = ['el', 'la'].includes(tokens[at - 1]?.lexeme.folded ?? '') && token.gap === 'space'
+  if (!byname && has(token, IS.word) && token.lexeme.folded.endsWith('s')) return undefined
+  const span = spanOf(tokens, byname ? at - 1 : at, at + 1)
+  return finding('person-introduced', 'PERSON', 'possible', span, REASONS.name)
 }
 
-const PLAIN =
-  IS.function | IS.kin | IS.role | IS.title | IS.number | IS.area | IS.orgHead | IS.country
+const PLAIN = IS.function | IS.kin | IS.role | IS.title | IS.number | IS.country
 /** What one says, beside bynames: «le decimos la verdad», «le dije la otra vez». */
 const SAYINGS = new Set(
   'verdad mentira hora otra otro misma mismo gente cosa razon dia año fecha'.split(' '),
 )
-const CALLING = /^(?:decimos|deciamos|dicen|decian|llaman|llamaban|llamabamos|apodan|apodaban)$/
+const CALLING =
+  /^(?:decimos|deciamos|dicen|decian|llaman|llamaban|llamabamos|apodan|apodaban|como)$/
 
 const SINGULAR = new Set(['el', 'la', 'don', 'doña', 'the'])
 

@@ -2,6 +2,7 @@ import type { Finding, Reason, Tier } from '../finding.ts'
 import { IS } from '../text/flags.ts'
 import { has } from '../text/tokens.ts'
 import type { DetectionContext } from '../text/context.ts'
+import type { Language } from '../text/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import { saidYear } from './date-years.ts'
 import type { Detector } from './detector.ts'
@@ -71,7 +72,7 @@ export const year: Detector = {
         if (tier) add(goesWith(tokens, i) ? i - 1 : i, i + 1, tier)
       } else if (has(token, IS.number) && !has(tokens[i - 1], IS.number)) {
         const end = saidYear(tokens, i, language)
-        if (end > i && !counts(tokens, end) && saidAsYear(tokens, i, end)) {
+        if (end > i && !counts(tokens, end, language) && saidAsYear(tokens, i, end)) {
           add(dayStart(tokens, i), end, 'possible')
         }
       }
@@ -129,14 +130,14 @@ function ofFigures(
   return value >= 1900 && (!record || token.gap !== 'space') ? 'possible' : undefined
 }
 
-/** «noventa y dos familias», «el noventa por ciento». */
-function counts(tokens: readonly Token[], at: number): boolean {
+/** «noventa y dos familias», «el noventa por ciento»; not «el noventa y dos llegué». */
+function counts(tokens: readonly Token[], at: number, language: Language): boolean {
   const next = tokens[at]
   if (!next || next.gap !== 'space') return false
-  return (
-    next.lexeme.folded === 'por' ||
-    (has(next, IS.word) && !has(next, IS.function | IS.number | IS.month))
-  )
+  const word = next.lexeme.folded
+  if (word === 'por') return true
+  const isThing = has(next, IS.word) && !has(next, IS.function | IS.number | IS.month)
+  return isThing && (language === 'en' || word.endsWith('s'))
 }
 
 /** After «en», «desde el»…; of three words or more («mil novecientos ocho») anywhere. */
