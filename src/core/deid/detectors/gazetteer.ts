@@ -107,6 +107,20 @@ const isDoubtful = (
   !has(token, NAME | IS.place | IS.neutral) &&
   BEFORE_ORG.has(tokens[at - 1]?.lexeme.folded ?? '')
 
+/** «metlatónoc de guerrero»: the state after a town that is no other word. */
+const isFurther = ({ tokens }: DetectionContext, at: number): boolean =>
+  tokens[at - 1]?.lexeme.folded === 'de' &&
+  has(tokens[at], IS.place) &&
+  has(tokens[at - 2], IS.place) &&
+  !has(tokens[at - 2], IS.word | IS.given)
+
+/** «en el seguro», «del seguro»: in Mexico the IMSS, when nothing says whose or what insurance. */
+const isImss = ({ tokens, lowerCase }: DetectionContext, at: number): boolean =>
+  lowerCase &&
+  tokens[at]?.lexeme.folded === 'seguro' &&
+  ['del', 'al'].includes(tokens[at - 1]?.lexeme.folded ?? '') &&
+  !['de', 'del', 'social', 'popular', 'medico'].includes(tokens[at + 1]?.lexeme.folded ?? '')
+
 /** Prepositions that stand before much else than places. */
 const AMBIGUOUS = new Set(['de', 'a', 'por', 'to'])
 
@@ -115,6 +129,7 @@ function single(context: DetectionContext, at: number): Finding | undefined {
   const token = tokens[at]
   if (token && isDoubtful(context, token, at))
     return listed(context, at, at + 1, IS.org, 'possible')
+  if (isImss(context, at)) return listed(context, at, at + 1, IS.org, 'possible')
   if (
     !token ||
     !has(token, IS.place | IS.org) ||
@@ -128,9 +143,9 @@ function single(context: DetectionContext, at: number): Finding | undefined {
   if (lowerCase) {
     const inPlace =
       kind === IS.place && opened && !AMBIGUOUS.has(tokens[at - 1]?.lexeme.folded ?? '')
-    if (token.shape !== 'lower' || (has(token, IS.word) && (!inPlace || has(token, IS.everyday))))
-      return undefined
-    if (token.end - token.start < LEAST_SPOKEN) return undefined
+    const plain =
+      has(token, IS.word) && (!inPlace || has(token, IS.everyday)) && !isFurther(context, at)
+    if (token.shape !== 'lower' || plain || token.end - token.start < LEAST_SPOKEN) return undefined
     if (kind === IS.place && !opened) return undefined
     return listed(context, at, at + 1, kind, person || has(token, IS.word) ? 'possible' : 'certain')
   }

@@ -13,11 +13,11 @@ const ADJECTIVES = set(
   comunitaria comunitario universitario universitaria tecnologico tecnologica mexicano mexicana clinico psiquiatrico
   psiquiatrica infantil pediatrico materno popular social medica medico mecanico tecnica superior rural familiar metropolitana
   metropolitano panamericana iberoamericana pedagogica primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo
-  hogar integral mental intercultural indigena bilingue independiente autonoma unica`,
+  hogar integral mental intercultural indigena bilingue independiente autonoma unica sindical obrera obrero campesina campesino estudiantil`,
 )
 /** What public offices are for: «secretaría de salud», «juzgado de lo familiar», «fiscalía del estado». */
 const OFFICES = set(
-  'secretaria instituto comision fiscalia procuraduria tribunal juzgado consejo camara sindicato centro gobierno congreso direccion defensoria ministerio junta union',
+  'secretaria instituto comision fiscalia procuraduria tribunal juzgado consejo camara sindicato centro gobierno congreso direccion defensoria ministerio junta union servicios',
 )
 const OFFICIAL = set(
   `salud educacion estado trabajo hacienda economia bienestar cultura seguridad gobernacion turismo desarrollo movilidad transporte
@@ -35,9 +35,19 @@ const MEMORIAL = set(
   'primaria secundaria preparatoria prepa telesecundaria escuela colegio kinder preescolar jardin hospital instituto centro clinica biblioteca academia fonda tienda tiendita taller estetica',
 )
 /** Heads whose own name follows as it is: «asociación civil manos unidas». */
-const NAMED = set('asociacion fundacion albergue casa guarderia')
+const NAMED = set('asociacion fundacion albergue casa guarderia iglesia')
+/** Endings of adjectives: «iglesia evangélica» is a kind. */
+const KIND = /(?:ic|al|an|ist|iv|os|ad|id)[ao]?$/
+/** Shops that are called after somebody: «estética lupita». */
+const SHOPS = set(
+  'estetica abarrotes papeleria tortilleria panaderia carniceria taqueria fonda loncheria fruteria ferreteria refaccionaria',
+)
 const ARTICLES = set('el la los las')
 const SHOPS_NOT = IS.function | IS.number | IS.month | IS.weekday | IS.kin | IS.role | IS.title
+/** «la clínica la verdad»: what people say after anything. */
+const REMARKS = set(
+  'verdad neta vez gente mayoria mera otra semana mañana tarde noche hora mitad onda',
+)
 const MOST_SMALL = 3
 
 /** Endings of verbs in the past and of gerunds, which may follow a pronoun: «la tienda la cerraron». */
@@ -45,15 +55,20 @@ const VERB = /(?:mos|ron|ban?|ste|ndo|rian?)$/
 
 /** Of the weak heads, those of shops. */
 const WEAK = set(
-  'taller bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica confecciones electronica reparaciones plasticos maderas textiles calzado manufacturas autopartes aceros construcciones lacteos quesos embutidos bordados fletes mudanzas',
+  'taller grupo colectivo bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica confecciones electronica reparaciones plasticos maderas textiles calzado manufacturas autopartes aceros construcciones lacteos quesos embutidos bordados fletes mudanzas',
 )
+
+/** «general», «chihuahuense», «mexicano». */
+const qualifies = (token: Token | undefined): boolean =>
+  ADJECTIVES.has(word(token)) || word(token).endsWith('ense')
 
 type Reader = (context: DetectionContext, at: number, after: number) => number
 
 /** In raw speech recognition: the index after the name of an institution whose head is at `at`; `at` when there is none. */
 export function spokenEnd(context: DetectionContext, at: number): number {
   const { tokens } = context
-  const isWeak = WEAK.has(word(tokens[at])) || word(tokens[at + 1]) === 'hogar'
+  const isHouse = word(tokens[at + 1]) === 'hogar' || has(tokens[at + 1], IS.saint)
+  const isWeak = WEAK.has(word(tokens[at])) || isHouse
   if (
     !has(tokens[at], IS.orgHead) &&
     !isWeak &&
@@ -62,8 +77,7 @@ export function spokenEnd(context: DetectionContext, at: number): number {
   )
     return at
   let after = at + 1
-  while (after < at + 4 && ADJECTIVES.has(word(tokens[after])) && tokens[after]?.gap === 'space')
-    after++
+  while (after < at + 4 && tokens[after]?.gap === 'space' && qualifies(tokens[after])) after++
   return Math.max(after > at + 1 ? after : at, ...READERS.map((read) => read(context, at, after)))
 }
 
@@ -89,7 +103,9 @@ const official: Reader = (context, at, after) => {
   if (first === after || !OFFICIAL.has(word(tokens[first]))) return at
   const second = ['y', 'e'].includes(word(tokens[first + 1])) ? first + 2 : first + 1
   const plain = OFFICIAL.has(word(tokens[second])) ? second + 1 : first + 1
-  const end = ADJECTIVES.has(word(tokens[plain])) ? plain + 1 : plain
+  const kind = ADJECTIVES.has(word(tokens[plain])) ? plain + 1 : plain
+  const seat = word(tokens[kind]) === 'de' && has(tokens[kind + 1], IS.place | IS.phraseStart)
+  const end = seat ? kind + 1 + (context.phrases[kind + 1]?.length ?? 1) : kind
   return Math.max(end, shop(context, end - 1, end), memorial(context, at, end))
 }
 
@@ -130,6 +146,7 @@ const shop: Reader = ({ tokens }, at, after) => {
   const article = word(tokens[after])
   if (after > at + 2 || !ARTICLES.has(article) || name?.gap !== 'space') return at
   if (has(name, SHOPS_NOT | IS.orgHead) || tokens[after]?.gap !== 'space') return at
+  if (REMARKS.has(word(name))) return at
   if (article !== 'el' && VERB.test(word(name))) return at
   const origin = tokens[after + 3]
   const isWhole =
@@ -144,7 +161,8 @@ const named: Reader = ({ tokens }, at, after) => {
   const isPart = (i: number): boolean =>
     tokens[i]?.gap === 'space' &&
     !has(tokens[i], IS.function | IS.number) &&
-    !VERB.test(word(tokens[i]))
+    !VERB.test(word(tokens[i])) &&
+    !KIND.test(word(tokens[i]))
   return isPart(after) ? after + (isPart(after + 1) ? 2 : 1) : at
 }
 
@@ -197,8 +215,10 @@ const listed: Reader = ({ tokens, phrases }, at, after) => {
   const token = tokens[next]
   if (token?.gap !== 'space' || has(token, IS.function)) return at
   const isKnown = has(token, IS.place | IS.org | NAME) || !has(token, IS.word)
-  if (!isKnown || (next === after && has(token, IS.given))) return at
-  const last = next + 1
+  if (!isKnown || (next === after && has(token, IS.given) && !SHOPS.has(word(tokens[at]))))
+    return at
+  let last = next + 1
+  while (last < next + MOST_SMALL && isOdd(token) && isOdd(tokens[last])) last++
   if (has(tokens[last], IS.surname) && !has(tokens[last], IS.everyday)) return last + 1
   const partner = tokens[last + 1]
   const isPartner = has(partner, IS.surname) || !has(partner, IS.word | IS.function)
@@ -209,6 +229,10 @@ const listed: Reader = ({ tokens, phrases }, at, after) => {
     ? last + 2
     : last
 }
+
+/** A word of no list and no dictionary. */
+const isOdd = (token: Token | undefined): boolean =>
+  token?.gap === 'space' && token.lexeme.flags === 0
 
 /** «distribuidora de carnes el becerro», «taller de refrigeración garibay»: what it deals in, then a name. */
 const dealing: Reader = (context, at, after) => {

@@ -71,7 +71,8 @@ function continues(
   if (!nameLike(token, context))
     return !joined && context.lowerCase && (unheard(token, first) || isInitial(token, first))
   if (joined && has(token, IS.place) && !has(token, IS.surname)) return false
-  if (joined && context.lowerCase) return has(token, IS.surname | IS.surnameAbroad)
+  if (joined && context.lowerCase)
+    return has(token, IS.surname | IS.surnameAbroad) && !has(token, IS.orgHead)
   if (!context.lowerCase) return true
   if (has(token, IS.kin | IS.role | IS.title | IS.place) && !has(token, IS.given)) {
     return has(token, IS.surname) && has(first, IS.given) && !has(token, IS.role | IS.kin)

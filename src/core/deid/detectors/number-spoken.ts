@@ -1,6 +1,6 @@
 import type { Category, Finding, Reason, Tier } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
-import { dictatedAt, isFollowed } from '../text/dictated.ts'
+import { dictatedAt, isFollowed, isMark } from '../text/dictated.ts'
 import type { Dictated } from '../text/dictated.ts'
 import { IS } from '../text/flags.ts'
 import type { Language } from '../text/lexicon.ts'
@@ -54,7 +54,7 @@ export const numberSpoken: Detector = {
             'number-spoken',
             judged.category,
             judged.tier,
-            spanOf(tokens, code.start, code.end),
+            spanOf(tokens, prefixStart(tokens, code.start, language), code.end),
             code.letters > 0 ? REASONS.code : REASONS.row,
           ),
         )
@@ -64,6 +64,15 @@ export const numberSpoken: Detector = {
     }
     return found
   },
+}
+
+const MOST_OF_PREFIX = 4
+/** «cln diagonal cuatro mil…»: letters that are no word and a mark before the numbers. */
+function prefixStart(tokens: readonly Token[], start: number, language: Language): number {
+  const prefix = tokens[start - 2]
+  const isMarked = isMark(tokens[start - 1], language) && tokens[start - 1]?.gap === 'space'
+  const isShort = prefix !== undefined && prefix.end - prefix.start <= MOST_OF_PREFIX
+  return isMarked && isShort && !has(prefix, IS.function | IS.word) ? start - 2 : start
 }
 
 const isLetter = (token: Token | undefined): boolean =>
@@ -111,11 +120,11 @@ function judge(
 const THOUSANDS = new Set('mil millones millon hundred thousand million'.split(' '))
 
 /** «5 mil 300 personas», "twelve hundred hooks": a count of things. */
-function counted({ start, end, letters }: Dictated, tokens: readonly Token[]): boolean {
+function counted({ start, end, letters, marks }: Dictated, tokens: readonly Token[]): boolean {
   const next = tokens[end]
   const thing = next?.gap === 'space' && !has(next, IS.function)
   const inThousands = tokens.slice(start, end).some(({ lexeme }) => THOUSANDS.has(lexeme.folded))
-  return letters === 0 && thing && inThousands
+  return letters === 0 && marks === 0 && thing && inThousands
 }
 
 /**

@@ -126,16 +126,16 @@ const SAYINGS = new Set(
 const CALLING =
   /^(?:decimos|deciamos|dicen|decian|llaman|llamaban|llamabamos|apodan|apodaban|como)$/
 
+/** After these what is said follows more than a name: «le digo quítale». */
+const TELLING = new Set(['digo', 'dijeron', 'dijimos'])
 const SINGULAR = new Set(['el', 'la', 'don', 'doña', 'the'])
 
 /** In raw speech recognition: «le decimos el balo», not «le digo la verdad». */
 function isByname({ tokens }: DetectionContext, at: number): boolean {
   const name = tokens[at + 1]
   if (!SINGULAR.has(tokens[at]?.lexeme.folded ?? '')) return false
-  if (has(name, IS.function | IS.neutral) || SAYINGS.has(name?.lexeme.folded ?? '')) return false
-  return (
-    !has(name, IS.word) || (CALLING.test(tokens[at - 1]?.lexeme.folded ?? '') && !has(name, PLAIN))
-  )
+  if (has(name, PLAIN | IS.neutral) || SAYINGS.has(name?.lexeme.folded ?? '')) return false
+  return !has(name, IS.word) || CALLING.test(tokens[at - 1]?.lexeme.folded ?? '')
 }
 
 /** «le decíamos don Beto», «me dicen la Güera»: the whole of it, with article or title. */
@@ -145,7 +145,8 @@ function nickname(context: DetectionContext, at: number): Finding | undefined {
   const name = tokens[at + (opened ? 1 : 0)]
   if (!name || name.gap !== 'space' || has(name, IS.number)) return undefined
   const honoured = opened && (tokens[at]?.lexeme.folded ?? '').startsWith('do')
-  const isPlain = lowerCase && !has(name, IS.given) && has(name, PLAIN)
+  const isTold = TELLING.has(tokens[at - 1]?.lexeme.folded ?? '') && has(name, IS.everyday)
+  const isPlain = lowerCase && (isTold || (!has(name, IS.given) && has(name, PLAIN)))
   const known = (has(name, NAME | IS.nickname) || honoured) && !has(name, IS.function) && !isPlain
   const ends = tokens[at + 2] === undefined || tokens[at + 2]?.gap !== 'space'
   const plain = !lowerCase && !isCapital(name) && opened && ends && !has(name, IS.function)
@@ -154,7 +155,7 @@ function nickname(context: DetectionContext, at: number): Finding | undefined {
     known ||
     (opened
       ? isByname(context, at)
-      : !has(name, PLAIN | IS.word) && tokens[at - 1]?.lexeme.folded !== 'digo')
+      : !has(name, PLAIN | IS.word) && !TELLING.has(tokens[at - 1]?.lexeme.folded ?? ''))
   if (!plain && !odd && !(lowerCase ? spoken : isCapital(name))) return undefined
   const end =
     plain || lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)

@@ -97,11 +97,14 @@ function written(context: DetectionContext, at: number, end: number): Tier | und
 const surnamed = (tokens: readonly Token[], at: number): boolean =>
   has(tokens[at + 1], IS.surname) && !has(tokens[at + 1], IS.word | IS.kin)
 
-/** «rosa elena»: an everyday word before a given name that is none. */
-const doubled = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at + 1]?.gap === 'space' &&
-  has(tokens[at + 1], IS.given) &&
-  !has(tokens[at + 1], IS.word | IS.everyday | IS.place | IS.function)
+/** «rosa elena»: an everyday word before a given name that is none, or that has a surname, or alone in a turn. */
+function doubled(tokens: readonly Token[], at: number): boolean {
+  const second = tokens[at + 1]
+  if (second?.gap !== 'space' || !has(second, IS.given) || has(second, IS.place | IS.function))
+    return false
+  const opens = tokens[at]?.gap !== 'space' && tokens[at]?.gap !== 'comma'
+  return !has(second, IS.word | IS.everyday) || surnamed(tokens, at + 1) || opens
+}
 
 /** What people do and things do not. */
 const DEEDS = new Set(

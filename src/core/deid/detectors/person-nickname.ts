@@ -66,11 +66,12 @@ const QUALITIES = new Set(
   ),
 )
 
-/** In raw speech recognition: «mi compadre el cebollas»; not «mi hermana la mayor». */
+/** In raw speech recognition: «mi compadre el cebollas», «el guardia el mascafierros»; not «mi hermana la mayor». */
 function ofKin(tokens: readonly Token[], at: number): boolean {
   const name = tokens[at + 1]
+  const known = has(tokens[at - 1], IS.kin) || (has(tokens[at - 1], IS.role) && !has(name, IS.word))
   return (
-    has(tokens[at - 1], IS.kin) &&
+    known &&
     tokens[at]?.gap === 'space' &&
     !has(name, NO_NICKNAMES | IS.kin | IS.role | IS.number) &&
     !QUALITIES.has(name?.lexeme.folded ?? '')

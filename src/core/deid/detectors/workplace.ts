@@ -86,7 +86,8 @@ function firmEnd({ tokens, lowerCase, language }: DetectionContext, at: number):
       token.end - token.start > 2 &&
       !token.lexeme.folded.includes('-') &&
       !has(token, IS.word | NAME | IS.place)
-    const inSpanish = language === 'es' && has(token, IS.orgDoubtful)
+    const visited = tokens[at - 1]?.lexeme.folded !== 'de' && tokens[at - 2]?.lexeme.folded !== 'de'
+    const inSpanish = language === 'es' && has(token, IS.orgDoubtful) && visited
     return odd || inSpanish || (has(token, IS.org) && !has(token, IS.word)) ? at + 1 : at
   }
   if (

@@ -52,6 +52,10 @@ function signOf(token: Token, language: Language): Sign | undefined {
     : undefined
 }
 
+/** Whether a token says a mark: «diagonal», "dash". */
+export const isMark = (token: Token | undefined, language: Language): boolean =>
+  MARKS[language].has(token?.lexeme.folded ?? '')
+
 /** Whether a sign follows a token, or the word that spells it: what else is no code of its own. */
 export function isFollowed(tokens: readonly Token[], at: number, language: Language): boolean {
   const next = tokens[at + 1]
