@@ -141,7 +141,9 @@ function saintly({ tokens, lowerCase }: DetectionContext, at: number): boolean {
   const next = tokens[at + 1]
   if (!next || next.gap !== 'space') return false
   return lowerCase
-    ? has(tokens[at - 1], IS.placePreposition) && named(next)
+    ? (has(tokens[at - 1], IS.placePreposition) ||
+        ['el', 'al', 'del'].includes(tokens[at - 1]?.lexeme.folded ?? '')) &&
+        named(next)
     : isCapital(tokens[at]) && isCapital(next)
 }
 

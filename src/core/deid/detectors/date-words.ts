@@ -52,6 +52,8 @@ const QUANTIFIERS = new Set(
 )
 const AFTER_SEASON = new Set(['pasado', 'pasada', 'proximo', 'proxima', 'of', 'de', 'del'])
 /** English months that are names or words only at the start of a sentence, if at all. */
+/** "in march", not "march on". */
+const IN_MARCH = new Set('in since until till by last next this of during late early'.split(' '))
 const MONTHS_BY_CAPITAL = new Set(['march', 'august'])
 const UNITS = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ')
 const ORDINAL_WORDS = new Set([
@@ -135,7 +137,8 @@ function ofMonth(context: DetectionContext, at: number): Finding | undefined {
     const inside = MONTHS_BY_CAPITAL.has(word) && isCapital(tokens[at]) && !tokens[at]?.first
     if (inside) return spanOf(tokens, at, end, REASONS.month, opened ? 'certain' : 'possible')
     if (!opened || !written || (word.length <= 3 && word !== 'may')) return undefined
-    if (context.lowerCase && word === 'march') return undefined
+    if (context.lowerCase && word === 'march' && !IN_MARCH.has(tokens[at - 1]?.lexeme.folded ?? ''))
+      return undefined
     return spanOf(tokens, at, end, REASONS.month, 'possible')
   }
   return spanOf(tokens, at, end, REASONS.month, opened ? 'certain' : 'possible')

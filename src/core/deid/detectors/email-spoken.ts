@@ -107,7 +107,7 @@ const isWeight = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.lexeme.folded === 'de' || has(tokens[at - 1], IS.number)
 
 const NETWORKS = set(
-  'instagram insta twitter tiktok snapchat snap facebook youtube twitch venmo handle username account follow',
+  'instagram insta feis face twitter tiktok snapchat snap facebook youtube twitch venmo handle username account follow',
 )
 const REACH = 6
 
@@ -128,7 +128,13 @@ function isLowLine(tokens: readonly Token[], at: number): boolean {
 
 /** A word that can stand before a dot; not «al punto». */
 const isWord = (token: Token | undefined): boolean =>
-  token !== undefined && (isLetter(token) || !has(token, IS.function))
+  token !== undefined &&
+  (isLetter(token) || !has(token, IS.function)) &&
+  !ORDINALS.has(token.lexeme.folded)
+/** «el primer punto es…». */
+const ORDINALS = set(
+  'primer segundo tercer cuarto quinto siguiente ultimo otro buen good first second next last',
+)
 
 /** «me encuentra como gracy punto pensiones»: after «como», with a name before the dot. */
 function named(
@@ -138,7 +144,8 @@ function named(
   domain: number,
   { atIsSure }: Saying,
 ): boolean {
-  const opened = ['como', 'usuario', 'cuenta'].includes(tokens[from - 1]?.lexeme.folded ?? '')
+  const opener = tokens[from - 1]?.lexeme.folded ?? ''
+  const opened = ['como', 'usuario', 'cuenta'].includes(opener) || isCued(tokens, from)
   const before = tokens[dot - 1]
   return atIsSure && domain === 0 && opened && (has(before, NAME) || !has(before, IS.word))
 }

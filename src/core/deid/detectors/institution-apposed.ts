@@ -29,13 +29,12 @@ export const institutionApposed: Detector = {
   id: 'institution-apposed',
   languages: ['es'],
   categories: ['ORG', 'PLACE'],
-  needsWords: HEADS,
   detect(_text, context) {
     const found: Finding[] = []
     const { tokens, record, lowerCase } = context
     if (record) return found
     for (let i = 0; i < tokens.length; i++) {
-      if (!has(tokens[i], HEADS) || isCapital(tokens[i])) continue
+      if ((!has(tokens[i], HEADS) && !isThing(tokens[i])) || isCapital(tokens[i])) continue
       const at = lowerCase ? -1 : apposition(tokens, i)
       const end = at < 0 ? at : chainEnd(tokens, at)
       if (end > at) {
@@ -59,6 +58,10 @@ export const institutionApposed: Detector = {
     return found
   },
 }
+
+/** «una cosa que se llama voz nueva». */
+const THINGS = new Set('cosa lugar proyecto negocio pagina'.split(' '))
+const isThing = (token: Token | undefined): boolean => THINGS.has(token?.lexeme.folded ?? '')
 
 /** The index of a capital after a comma, a few words on; -1 when a sentence ends before, or a person begins. */
 function apposition(tokens: readonly Token[], head: number): number {

@@ -67,12 +67,19 @@ export const numberSpoken: Detector = {
 }
 
 const MOST_OF_PREFIX = 4
-/** «cln diagonal cuatro mil…»: letters that are no word and a mark before the numbers. */
+/** «cln diagonal cuatro mil…», «jg cero cero…»: letters that are no word before the numbers. */
 function prefixStart(tokens: readonly Token[], start: number, language: Language): number {
   const prefix = tokens[start - 2]
   const isMarked = isMark(tokens[start - 1], language) && tokens[start - 1]?.gap === 'space'
   const isShort = prefix !== undefined && prefix.end - prefix.start <= MOST_OF_PREFIX
-  return isMarked && isShort && !has(prefix, IS.function | IS.word) ? start - 2 : start
+  if (isMarked && isShort && !has(prefix, IS.function | IS.word)) return start - 2
+  const series = tokens[start - 1]
+  const isSeries = /^[^\P{L}aeiou]{2,3}$/u.test(series?.lexeme.folded ?? '')
+  return isSeries &&
+    !has(series, IS.word | IS.function | IS.title) &&
+    tokens[start]?.gap === 'space'
+    ? start - 1
+    : start
 }
 
 const isLetter = (token: Token | undefined): boolean =>

@@ -48,12 +48,14 @@ export const personListed: Detector = {
   },
 }
 
-const EPITHETS = new Set('big little lil ol old young crazy fat slim'.split(' '))
+const EPITHETS = {
+  es: new Set('na tata nana ñora'.split(' ')),
+  en: new Set('big little lil ol old young crazy fat slim'.split(' ')),
+} as const
 
-/** "Big Mike": what belongs to a byname, before it. */
+/** "Big Mike", «tata Lencho»: what belongs to a byname, before it. */
 const byname = ({ tokens, language }: DetectionContext, at: number): boolean =>
-  language === 'en' &&
-  EPITHETS.has(tokens[at - 1]?.lexeme.folded ?? '') &&
+  EPITHETS[language].has(tokens[at - 1]?.lexeme.folded ?? '') &&
   has(tokens[at], IS.given) &&
   !has(tokens[at], IS.kin | IS.role)
 

@@ -73,6 +73,7 @@ function unlistedEnd(context: DetectionContext, at: number, text: string): numbe
   if (language === 'en' && BELONGS.test(text.slice(token.end, token.end + 3))) return at + 1
   if (next?.gap === 'space' && isPart(next, language, text))
     return known.match(tokens, at + 1, true) ? at : at + 2
+  if (token.gap !== 'space' && token.gap !== 'comma' && at <= 1 && isHeard(word)) return at + 1
   const isSaid = SAID[language].has(tokens[at - 1]?.lexeme.folded ?? '') && token.gap === 'space'
   const isDoing =
     next?.gap === 'space' &&
@@ -80,6 +81,11 @@ function unlistedEnd(context: DetectionContext, at: number, text: string): numbe
     !DETERMINERS.has(tokens[at - 1]?.lexeme.folded ?? '')
   return isSaid || isDoing ? at + 1 : at
 }
+
+/** No laughter, no hum, nothing drawn out: «jajaja», «mmm», «nooo». */
+const isHeard = (word: string): boolean =>
+  word.length >= LEAST_LETTERS && !/^(?:j[aeiu]|ha|he|mm|sh)|(\p{L})\1\1/u.test(word)
+const LEAST_LETTERS = 5
 
 /** Whether a word with nothing known of it is none of the other language either. */
 function isStranger(word: string, language: Language): boolean {

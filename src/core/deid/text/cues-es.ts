@@ -52,7 +52,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     vulcanizadora polleria pescaderia fruteria verduleria cremeria dulceria heladeria paleteria neveria pasteleria reposteria
     rosticeria pizzeria marisqueria birrieria torteria loncheria cenaduria cantina pulqueria vinateria licoreria joyeria
     relojeria optica floreria boutique boneteria vidrieria cerrajeria talabarteria sastreria gimnasio veterinaria funeraria
-    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita preescolar tec hacienda comedor anexo discoteca bar panificadora vivero`,
+    embotelladora ladrillera molino rastro aserradero minera cementera textilera cetis cbtis cbta conalep cecyte cobach tiendita preescolar tec hacienda comedor anexo discoteca bar panificadora vivero refineria finca`,
   ],
   [
     IS.orgHeadWeak,
