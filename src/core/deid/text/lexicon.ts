@@ -179,10 +179,13 @@ function build(language: Language): Lexicon {
   return { language, lexeme, phrases }
 }
 
-/** Dictionaries hold names too («garcía», "molly"): a listed name is a word where it is everyday. */
+/** Dictionaries hold names too («garcía», «soriana», "molly"): a listed one is a word where it is everyday. */
+const NAMES_ONLY: Readonly<Record<Language, number>> = {
+  es: IS.given | IS.surname | IS.org,
+  en: IS.given,
+}
 const isNameOnly = (flags: number, language: Language): boolean =>
-  (flags & (language === 'es' ? IS.given | IS.surname : IS.given)) !== 0 &&
-  (flags & IS.everyday) === 0
+  (flags & NAMES_ONLY[language]) !== 0 && (flags & (IS.everyday | IS.orgDoubtful)) === 0
 /** «cayó», «pidió»: folded these would be the names Cayo and Pidio. */
 const PRETERITE = /^\p{Ll}+ó$/u
 const CONTRACTION = /^(\p{L}+)['’](?:d|ll|ve|re|m|s)$/u
