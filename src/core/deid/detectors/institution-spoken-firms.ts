@@ -1,5 +1,6 @@
 import { IS } from '../text/flags.ts'
 import { has, NAME } from '../text/tokens.ts'
+import { nameEnd } from './name-shape.ts'
 import { set, SHOPS_NOT, VERB, word } from './spoken-words.ts'
 import type { Reader } from './spoken-words.ts'
 
@@ -8,7 +9,7 @@ export const FIRMS = set(
   `taller grupo colectivo bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles
   distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes
   materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica confecciones electronica reparaciones
-  plasticos maderas textiles calzado manufacturas autopartes aceros construcciones lacteos quesos embutidos bordados fletes mudanzas`,
+  plasticos maderas textiles calzado manufacturas autopartes aceros construcciones lacteos quesos embutidos bordados fletes mudanzas deportivo atletico vulcanizado cemitas jugos quesadillas hamburguesas paletas birria barbacoa cocteles`,
 )
 /** Shops that are called after somebody: «estética lupita». */
 export const SHOPS = set(
@@ -19,6 +20,7 @@ const NAMED = set('asociacion fundacion albergue casa guarderia iglesia')
 /** Endings of adjectives: «iglesia evangélica» is a kind. */
 const KIND = /(?:ic|al|an|ist|iv|os|ad|id)[ao]?$/
 const ARTICLES = set('el la los las')
+const HONORIFICS = set('don doña dona')
 /** «la clínica la verdad»: what people say after anything. */
 const REMARKS = set(
   'verdad neta vez gente mayoria mera otra semana mañana tarde noche hora mitad onda',
@@ -83,6 +85,15 @@ const owned: Reader = ({ tokens }, at, after) => {
 }
 const isPluralHead = (head: string): boolean => FIRMS.has(head) && head.endsWith('s')
 
+/** «vulcanizado don mele», «tacos doña chuy». */
+const honoured: Reader = (context, at, after) => {
+  const { tokens } = context
+  const name = tokens[after + 1]
+  return HONORIFICS.has(word(tokens[after])) && name?.gap === 'space' && !has(name, IS.function)
+    ? nameEnd(tokens, after + 1, context)
+    : at
+}
+
 /** «la casa zavaleta»: a house called after its owners. */
 const house: Reader = ({ tokens }, at, after) => {
   const owner = tokens[after]
@@ -115,5 +126,6 @@ export const FIRM_READERS: readonly Reader[] = [
   discordant,
   brothers,
   owned,
+  honoured,
   house,
 ]

@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { has, NAME } from '../text/tokens.ts'
 import { shop } from './institution-spoken-firms.ts'
 import { nameEnd } from './name-shape.ts'
-import { overSmall, qualifies, set, word } from './spoken-words.ts'
+import { overSmall, qualifies, set, WHEREABOUTS, word } from './spoken-words.ts'
 import type { Reader } from './spoken-words.ts'
 
 /** What public offices are for: «secretaría de salud», «juzgado de lo familiar», «fiscalía del estado». */
@@ -36,10 +36,6 @@ export const DATED = set(
   'mercado escuela primaria secundaria preparatoria prepa kinder sindicato hospital parque',
 )
 const CHURCHES = set('capilla templo parroquia santuario iglesia ermita basilica')
-/** Where a church stands, not whom it honours. */
-const WHEREABOUTS = set(
-  'pueblo hospital rancho barrio colonia centro lado panteon ejido casa esquina mero ahi aqui alla',
-)
 
 /** «cetis setenta y seis», «secundaria técnica cuarenta y dos»; not «secundaria tres años». */
 const numbered: Reader = ({ tokens }, at, after) => {
@@ -88,13 +84,10 @@ const saintly: Reader = ({ tokens }, at, after) => {
   return saint + (whole || word(more) === 'arcangel' ? 3 : 2)
 }
 
-/** «primaria ignacio manuel altamirano», «fonda doña chela». */
+/** «primaria ignacio manuel altamirano». */
 const memorial: Reader = (context, at, after) => {
   const { tokens } = context
   if (!MEMORIAL.has(word(tokens[at])) || tokens[after]?.gap !== 'space') return at
-  if (['don', 'doña', 'dona'].includes(word(tokens[after]))) {
-    return has(tokens[after + 1], IS.function) ? at : nameEnd(tokens, after + 1, context)
-  }
   const end = nameEnd(tokens, after, context)
   return has(tokens[after], IS.given) && end > after + 1 ? end : at
 }

@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens.ts'
 import { has, NAME } from '../text/tokens.ts'
 import { FIRM_READERS, FIRMS, SHOPS } from './institution-spoken-firms.ts'
 import { DATED, OFFICES, PUBLIC_READERS, UNIONS } from './institution-spoken-public.ts'
-import { overSmall, qualifies, word } from './spoken-words.ts'
+import { overSmall, qualifies, WHEREABOUTS, word } from './spoken-words.ts'
 import type { Reader } from './spoken-words.ts'
 
 const MOST_ADJECTIVES = 3
@@ -47,6 +47,7 @@ const listed: Reader = ({ tokens, phrases }, at, after) => {
   if (phrase) return next + phrase.length
   const token = tokens[next]
   if (token?.gap !== 'space' || has(token, IS.function | IS.number)) return at
+  if (WHEREABOUTS.has(word(token))) return at
   const isKnown = has(token, IS.place | IS.org | NAME) || !has(token, IS.word)
   if (!isKnown || (next === after && has(token, IS.given) && !SHOPS.has(word(tokens[at]))))
     return at

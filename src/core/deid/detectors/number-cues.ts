@@ -11,7 +11,7 @@ const RECORD =
   words(`nhc nh nuhsa nass nss nuss cipa cip dni nif nie pasaporte passport historia expediente exp folio seguro afiliacion seguridad social
   poliza policy cedula profesional matricula placas placa plates plate licencia license licence clave curp rfc ine ife credencial registro registration record
   mrn nhs ssn itin case caso file chart member account cuenta tarjeta card cc clabe iban episodio ncol colegiado col id identificacion identificador
-  claim referencia reference ref carpeta averiguacion oficio contrato contract serie serial routing debit credit invoice order gafete badge tag cashier cajero cliente ticket reporte docket tribunal court plated
+  claim referencia reference ref carpeta averiguacion oficio contrato contract serie serial routing debit credit invoice order gafete badge tag cashier cajero cliente ticket reporte causa docket tribunal court plated
   empleado empleada ficha nomina socio socia boleta recibo permiso control employee staff student permit`)
 
 const REACH = 8

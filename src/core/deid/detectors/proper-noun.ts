@@ -2,6 +2,7 @@ import type { Category, Finding, Reason } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
+import type { Language } from '../text/lexicon.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding, onTokens } from './detector.ts'
@@ -85,9 +86,18 @@ function unheardOf(
   const isTied = token.lexeme.folded.includes('-')
   const long = !isTied && token.end - token.start >= LEAST_LETTERS
   return opened && unknown && long && token.shape === 'lower' && !DERIVED.test(token.lexeme.folded)
-    ? finding('proper-noun', 'ORG', 'possible', token, UNHEARD)
+    ? isSpokenByname(tokens, at, language)
+      ? finding('proper-noun', 'PERSON', 'possible', spanOf(tokens, at - 1, at + 1), UNHEARD)
+      : finding('proper-noun', 'ORG', 'possible', token, UNHEARD)
     : undefined
 }
+
+/** «me saludó el ferras»: an article that no preposition governs, and a word of no dictionary. */
+const isSpokenByname = (tokens: readonly Token[], at: number, language: Language): boolean =>
+  language === 'es' &&
+  ['el', 'la'].includes(tokens[at - 1]?.lexeme.folded ?? '') &&
+  !has(tokens[at - 2], IS.placePreposition) &&
+  !['de', 'con', 'para'].includes(tokens[at - 2]?.lexeme.folded ?? '')
 
 const EXCUSES =
   IS.country |

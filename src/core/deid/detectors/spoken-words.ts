@@ -14,7 +14,7 @@ const ADJECTIVES = set(
   comunitaria comunitario universitario universitaria tecnologico tecnologica mexicano mexicana clinico psiquiatrico
   psiquiatrica infantil pediatrico materno popular social medica medico mecanico tecnica superior rural familiar metropolitana
   metropolitano panamericana iberoamericana pedagogica primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo
-  hogar integral mental intercultural indigena bilingue independiente unica sindical obrera obrero campesina campesino estudiantil`,
+  hogar integral mental intercultural indigena bilingue independiente unica sindical obrera obrero campesina campesino estudiantil cultural`,
 )
 /** «general», «chihuahuense», «mexicano». */
 export const qualifies = (token: Token | undefined): boolean =>
@@ -25,6 +25,11 @@ export const SHOPS_NOT =
   IS.function | IS.number | IS.month | IS.weekday | IS.kin | IS.role | IS.title
 /** Endings of verbs in the past and of gerunds, which may follow a pronoun: «la tienda la cerraron». */
 export const VERB = /(?:mos|ron|ban?|ste|ndo|rian?)$/
+
+/** Where an institution stands, not whom or what it is named after: «la iglesia del pueblo». */
+export const WHEREABOUTS = set(
+  'pueblo hospital rancho barrio colonia centro lado panteon ejido casa esquina mero ahi aqui alla',
+)
 
 const MOST_SMALL = 3
 const SMALL = set('de del la los las lo')

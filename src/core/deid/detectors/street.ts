@@ -51,6 +51,11 @@ export const street: Detector = {
       )
       i = end - 1
     }
+    for (let i = 0; i < tokens.length; i++) {
+      const end = compassEnd(tokens, i)
+      if (end > i)
+        found.push(finding('street', 'PLACE', 'possible', spanOf(tokens, i, end), REASON))
+    }
     for (const match of SMALL_NUMBER.test(text) ? text.matchAll(NUMBERED) : []) {
       const span = { start: match.index, end: match.index + match[0].length }
       found.push(finding('street', 'PLACE', 'certain', span, REASON))
@@ -62,6 +67,17 @@ export const street: Detector = {
 /** «11 Sur», «carretera federal 200»: streets numbered by the compass, numbered roads. */
 const NUMBERED =
   /(?<![\p{L}\p{N}])(?:(?:carretera|autopista|ruta|v[ií]a)(?: (?:federal|estatal|libre|costera|panamericana|n[uú]mero))* \d{1,3}D?(?![\d.,%]*[\d%])|\d{1,3} (?:Norte|Sur|Oriente|Poniente|Ote|Pte|Nte)(?!\p{L}))/gu
+
+const SIDES = new Set('norte sur oriente poniente'.split(' '))
+/** «la dieciocho poniente», «en la once sur»: the same said in words. */
+function compassEnd(tokens: readonly Token[], at: number): number {
+  if (!has(tokens[at], IS.number) || tokens[at - 1]?.lexeme.folded !== 'la') return at
+  const isUnit = tokens[at + 1]?.lexeme.folded === 'y' && has(tokens[at + 2], IS.number)
+  const side = at + (isUnit ? 3 : 1)
+  return SIDES.has(tokens[side]?.lexeme.folded ?? '') && tokens[side]?.gap === 'space'
+    ? side + 1
+    : at
+}
 
 const SMALL_NUMBER = /(?<!\d)\d{1,3}(?!\d)/
 

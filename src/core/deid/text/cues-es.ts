@@ -63,7 +63,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     autonoma tecnologica politecnica nuestra granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
     subsecretaria delegacion junta union mercado plaza servicios sistema central estancia hogar promotora editorial
     confecciones electronica reparaciones plasticos maderas textiles calzado manufacturas autopartes aceros construcciones
-    lacteos quesos embutidos bordados fletes mudanzas mineros alianza liga sociedad colectivo`,
+    lacteos quesos embutidos bordados fletes mudanzas mineros alianza liga sociedad colectivo deportivo atletico vulcanizado cemitas jugos quesadillas hamburguesas paletas birria barbacoa cocteles`,
   ],
   [
     IS.street,

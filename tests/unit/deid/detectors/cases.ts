@@ -59,7 +59,16 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'URL',
         ],
       ],
-      leaves: ['pesaba una arroba de maíz', 'dos arroba trigo', 'llegó al punto com prisa'],
+      leaves: [
+        'pesaba una arroba de maíz',
+        'dos arroba trigo',
+        'llegó al punto com prisa',
+        'el primer punto es lo del baño',
+      ],
+      raw: {
+        finds: [['en el instagram zurby punto quelito ahí estoy', 'zurby punto quelito', 'HANDLE']],
+        leaves: ['en el punto más alto'],
+      },
     },
     en: {
       finds: [
@@ -163,6 +172,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['it was last winter', 'last winter', 'DATE'],
       ],
       leaves: ['you may go', 'they march on', 'two years ago'],
+      raw: {
+        finds: [['they closed it in march', 'march', 'DATE']],
+        leaves: ['they march on', 'you may go'],
+      },
     },
   },
   year: {
@@ -249,6 +262,21 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ],
       ],
       leaves: ['fueron dos o tres veces', 'el dos mil seis', 'a las nueve y cuarenta y cinco'],
+      raw: {
+        finds: [
+          [
+            'la causa trescientos doce diagonal dos mil veintidós diga',
+            'trescientos doce diagonal dos mil veintidós',
+            'ID',
+          ],
+          [
+            'es qrx diagonal cuatro mil siete diagonal veintiuno',
+            'qrx diagonal cuatro mil siete diagonal veintiuno',
+            'ID',
+          ],
+        ],
+        leaves: ['llevaba once semanas cotizadas', 'cinco mil trescientas personas'],
+      },
     },
     en: {
       finds: [
@@ -396,6 +424,13 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['por la avenida Ocho Hermanos', 'Ocho Hermanos', 'PLACE'],
       ],
       leaves: ['me quedé en la calle sin nada', 'cada quien su camino'],
+      raw: {
+        finds: [
+          ['antes vendíamos en la dieciocho poniente', 'dieciocho poniente', 'PLACE'],
+          ['en la cuarenta y dos sur', 'cuarenta y dos sur', 'PLACE'],
+        ],
+        leaves: ['a las dos en el sur'],
+      },
     },
   },
   'street-en': {
@@ -476,6 +511,19 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['en muebles rústicos zurbano ahí', 'muebles rústicos zurbano', 'ORG'],
           ['en la refaccionaria hermanos zurbano', 'refaccionaria hermanos zurbano', 'ORG'],
           ['la junta de conciliación', 'junta de conciliación', 'ORG'],
+          ['la secretaría de salud de villaflor', 'secretaría de salud', 'ORG'],
+          [
+            'el sindicato independiente de jornaleros',
+            'sindicato independiente de jornaleros',
+            'ORG',
+          ],
+          ['en el mercado cinco de mayo', 'mercado cinco de mayo', 'ORG'],
+          ['la capilla del señor de la piedra', 'capilla del señor de la piedra', 'ORG'],
+          ['la parroquia del rosario', 'parroquia del rosario', 'ORG'],
+          ['el vulcanizado don chon', 'vulcanizado don chon', 'ORG'],
+          ['lo renta la casa quirarte', 'casa quirarte', 'ORG'],
+          ['tengo la estética eusebia', 'estética eusebia', 'ORG'],
+          ['la escuela intercultural zhuka ollivan', 'escuela intercultural zhuka ollivan', 'ORG'],
           ['el centro de salud mental la corona', 'centro de salud mental la corona', 'ORG'],
         ],
         leaves: [
@@ -485,6 +533,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'la tienda la tienda',
           'la casa de mi tía',
           'la tienda nuestras cosas',
+          'la clínica la verdad',
+          'la capilla del pueblo',
+          'en casa de mi tía',
+          'el mercado cinco cosas',
         ],
       },
     },
@@ -502,6 +554,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['tenía una panadería se llamaba la selva azul', 'la selva azul', 'ORG'],
           ['de un rancho que se llama los naranjales', 'los naranjales', 'PLACE'],
           ['un programa que se llama manos con rumbo', 'manos con rumbo', 'ORG'],
+          ['una cosa que se llama puentes y barro', 'puentes y barro', 'ORG'],
         ],
         leaves: ['tenía una panadería se llamaba como yo'],
       },
@@ -621,8 +674,15 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['luego vino zhukarte ollivandt a vernos', 'zhukarte ollivandt', 'PERSON'],
           ['pues zhukarte anunció que se iba', 'zhukarte', 'PERSON'],
           ['me dijo zhukarte que sí', 'zhukarte', 'PERSON'],
+          ['zhukarte soy de ahí', 'zhukarte', 'PERSON'],
         ],
-        leaves: ['me dijo que sí', 'en el call center pagan', 'comimos corundas y atole'],
+        leaves: [
+          'jajajaja no sé',
+          'nooooo qué va',
+          'me dijo que sí',
+          'en el call center pagan',
+          'comimos corundas y atole',
+        ],
       },
     },
     en: {
@@ -688,6 +748,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['vino eusebio de la o ayer', 'eusebio de la o', 'PERSON'],
           ['detuvieron a eusebio n en la noche', 'eusebio n', 'PERSON'],
           ['luego rosa eusebia me invitó', 'rosa eusebia', 'PERSON'],
+          ['fui con na eusebia a curarme', 'na eusebia', 'PERSON'],
         ],
         leaves: ['tengo fe y esperanza', 'la flor de la victoria'],
       },
@@ -719,6 +780,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         finds: [
           ['me llevaron a el salto ese día', 'el salto', 'PLACE'],
           ['trabajo en las lomas de lunes a viernes', 'las lomas', 'PLACE'],
+          ['la clínica del seguro y ya', 'seguro', 'ORG'],
         ],
         leaves: ['salí en la noche', 'estaba en la calle', 'la esperanza muere al último'],
       },
@@ -776,7 +838,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         'Muchísimas gracias a todos',
       ],
       raw: {
-        finds: [['entré con los de zurbatek ese año', 'zurbatek', 'ORG']],
+        finds: [
+          ['entré con los de zurbatek ese año', 'zurbatek', 'ORG'],
+          ['luego llegó el zurbón con su moto', 'el zurbón', 'PERSON'],
+        ],
         leaves: ['con mi primo y los demás', 'estaba quietecito el niño'],
       },
     },
