@@ -16,12 +16,14 @@ export function hash(word: string, seed: number): number {
   return Math.imul(value, 0x2c1b3c6d) >>> 0
 }
 
-/** The bits of a word in a filter of that many bits and hashes. */
-export function bitsOf(word: string, bits: number, hashes: number): readonly number[] {
+/** The bits of a word in a filter of that many bits and hashes, one after the other. */
+export function* bitsOf(word: string, bits: number, hashes: number): Generator<number> {
   const step = (hash(word, SEEDS[1]) | 1) >>> 0
-  const out = [hash(word, SEEDS[0]) % bits]
-  for (let i = 1; i < hashes; i++) out.push(((out[i - 1] ?? 0) + step) % bits)
-  return out
+  let bit = hash(word, SEEDS[0]) % bits
+  for (let i = 0; i < hashes; i++) {
+    yield bit
+    bit = (bit + step) % bits
+  }
 }
 
 /** Whether a folded word is in the dictionary; about 1 in 1,000 words that are not are taken for it. */
@@ -30,8 +32,10 @@ export function vocabulary(source: VocabularyData): (folded: string) => boolean 
   const bytes = new Uint8Array(packed.length)
   for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i)
   const bits = bytes.length * 8
-  return (word) =>
-    bitsOf(word, bits, source.hashes).every(
-      (bit) => ((bytes[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0,
-    )
+  return (word) => {
+    for (const bit of bitsOf(word, bits, source.hashes)) {
+      if (((bytes[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return false
+    }
+    return true
+  }
 }
