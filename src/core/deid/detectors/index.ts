@@ -22,6 +22,7 @@ import { numberSpoken } from './number-spoken.ts'
 import { maker } from './maker.ts'
 import { origin } from './origin.ts'
 import { personCued } from './person-cued.ts'
+import { personEveryday } from './person-everyday.ts'
 import { personIntroduced } from './person-introduced.ts'
 import { personInitials } from './person-initials.ts'
 import { personListed } from './person-listed.ts'
@@ -73,6 +74,7 @@ export const DETECTORS: readonly Detector[] = [
   workplace,
   acronym,
   personUnlisted,
+  personEveryday,
   properNoun,
   origin,
   maker,

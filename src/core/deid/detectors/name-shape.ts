@@ -127,6 +127,13 @@ function overJoints(tokens: readonly Token[], at: number): number {
 /** Whether a capital here says something: inside a sentence, not at its start. */
 export const capitalInside = (token: Token): boolean => isCapital(token) && !token.first
 
+/** After these a thing follows: «la overol», "the vape". */
+export const DETERMINERS = new Set(
+  'el la los las un una mi tu su al del de en con por para a este ese esta esa the an my your his her its our their this that in at of to'.split(
+    ' ',
+  ),
+)
+
 /** The span of a range of tokens, end exclusive. */
 export function spanOf(
   tokens: readonly Token[],

@@ -14,7 +14,7 @@ const reason = (word: string): Reason => ({
 const INDEFINITE = new Set(['a', 'an', 'un', 'una', 'this'])
 
 /** After these even an everyday word is a name: «don trapito». */
-const HONORIFICS = new Set(['don', 'doña', 'dona'])
+const HONORIFICS = new Set(['don', 'doña', 'dona', 'mr', 'mrs', 'ms', 'dr'])
 const PLAIN = IS.function | IS.number | IS.title | IS.country
 
 /** Names after a title, a kin word, a profession or a role: «don X», «mi cuñado X», «la abogada X», "Mr X". */
@@ -23,23 +23,29 @@ export const personCued: Detector = {
   languages: BOTH,
   categories: ['PERSON'],
   needsWords: IS.title | IS.kin | IS.role,
-  detect(_text, context) {
+  detect(text, context) {
     const found: Finding[] = []
     const { tokens } = context
     for (let i = 0; i + 1 < tokens.length; i++) {
       if (!has(tokens[i], IS.title | IS.kin | IS.role)) continue
-      const one = after(context, i)
+      const one = after(text, context, i)
       if (one) found.push(one)
     }
     return found
   },
 }
 
-function after(context: DetectionContext, cue: number): Finding | undefined {
+function after(text: string, context: DetectionContext, cue: number): Finding | undefined {
   const { tokens } = context
   const word = tokens[cue]
   const next = tokens[cue + 1]
-  if (!word || !next || (has(next, IS.kin | IS.role) && !isCapital(next))) return undefined
+  if (
+    !word ||
+    !next ||
+    belongs(text, word, next) ||
+    (has(next, IS.kin | IS.role) && !isCapital(next))
+  )
+    return undefined
   const title = has(word, IS.title)
   const near = next.gap === 'space' || (next.gap === 'comma' && apposed(context, cue))
   const honoured = context.lowerCase && HONORIFICS.has(word.lexeme.folded) && !has(next, PLAIN)
@@ -66,6 +72,10 @@ function after(context: DetectionContext, cue: number): Finding | undefined {
     reason(word.lexeme.folded),
   )
 }
+
+/** "his wife's happy": what is hers, or how she is. */
+const belongs = (text: string, cue: Token, next: Token): boolean =>
+  /['’]s\b/.test(text.slice(cue.end, next.start))
 
 /** «el contador robles»: a surname in the plural is no adjective of the one before. */
 const discordant = (cue: Token, { lexeme }: Token): boolean =>

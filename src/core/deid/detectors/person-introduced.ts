@@ -4,6 +4,7 @@ import { IS } from '../text/flags.ts'
 import type { DetectionContext } from '../text/context.ts'
 import type { Language } from '../text/lexicon.ts'
 import { PhraseIndex } from '../text/phrases.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, isCapital, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
@@ -30,7 +31,7 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
     name: `my name is|my name's|his name is|her name is|his name was|her name was|name is|names are|named|called|i am called|this is|signed|maiden name is|last name is|first name is|surname is|speaking with|yours sincerely|regards`,
     maybe: "i'm|i am|it's|it is|meet|with|by|for|to|and|met",
     nickname:
-      'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|aka|a.k.a',
+      'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|kids call her|kids call him|lads call me|lads call him|aka|a.k.a',
     asked:
       "your name|your last name|your first name|your full name|your surname|what's your last name|what is your name|what's her name|what's his name|he called|she called",
     before: "that's his name|that's her name|that was his name|that was her name",
@@ -138,6 +139,17 @@ function isByname({ tokens }: DetectionContext, at: number): boolean {
   return !has(name, IS.word) || CALLING.test(tokens[at - 1]?.lexeme.folded ?? '')
 }
 
+const CALLERS = new Set('they we everyone everybody people kids lads blokes girls guys'.split(' '))
+const NO_BYNAMES = new Set(
+  'back later again tomorrow today crazy names up out over in anything that'.split(' '),
+)
+/** "the kids call him smokey": in raw speech recognition any word that is no adverb. */
+const isCalled = (tokens: readonly Token[], at: number): boolean =>
+  CALLERS.has(tokens[at - 3]?.lexeme.folded ?? '') &&
+  /^call(?:s|ed)?$/.test(tokens[at - 2]?.lexeme.folded ?? '') &&
+  !has(tokens[at], PLAIN) &&
+  !NO_BYNAMES.has(tokens[at]?.lexeme.folded ?? '')
+
 /** «le decíamos don Beto», «me dicen la Güera»: the whole of it, with article or title. */
 function nickname(context: DetectionContext, at: number): Finding | undefined {
   const { tokens, lowerCase } = context
@@ -155,7 +167,8 @@ function nickname(context: DetectionContext, at: number): Finding | undefined {
     known ||
     (opened
       ? isByname(context, at)
-      : !has(name, PLAIN | IS.word) && !TELLING.has(tokens[at - 1]?.lexeme.folded ?? ''))
+      : isCalled(tokens, at) ||
+        (!has(name, PLAIN | IS.word) && !TELLING.has(tokens[at - 1]?.lexeme.folded ?? '')))
   if (!plain && !odd && !(lowerCase ? spoken : isCapital(name))) return undefined
   const end =
     plain || lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)

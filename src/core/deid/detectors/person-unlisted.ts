@@ -7,7 +7,7 @@ import type { Token } from '../text/tokens.ts'
 import { has, NAME } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
-import { spanOf } from './name-shape.ts'
+import { DETERMINERS, spanOf } from './name-shape.ts'
 
 const REASON: Reason = {
   es: 'palabra desconocida donde va un nombre',
@@ -33,14 +33,8 @@ const SAID: Readonly<Record<Language, ReadonlySet<string>>> = {
 /** What people do, after a name. */
 const DEEDS: Readonly<Record<Language, RegExp>> = {
   es: /^(?:dice|\p{Ll}{3,}ó)$/u,
-  en: /^(?:he|she|(?:he|she)['’](?:s|d|ll)|says|said|told)$/,
+  en: /^(?:he|she|(?:he|she)['’](?:s|d|ll)|you(?:['’](?:re|ve|d|ll))?|says|said|told)$/,
 }
-/** After these a thing follows: «la overol», "the vape". */
-const DETERMINERS = new Set(
-  'el la los las un una mi tu su al del de en con por para a este ese esta esa the an my your his her its our their this that in at of to'.split(
-    ' ',
-  ),
-)
 const BELONGS = /^['’]s(?!\p{L})/u
 
 /** In raw speech recognition, words of no dictionary and no list where names stand: «me dijo xun», "ferlin he's …", two in a row. */

@@ -623,6 +623,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ["What's your last name? Zurbano", 'Zurbano', 'PERSON'],
       ],
       leaves: ['my name is on the list', 'call me tomorrow'],
+      raw: {
+        finds: [['so they call him smoky now', 'smoky', 'PERSON']],
+        leaves: ['they call him back', 'call me tomorrow'],
+      },
     },
   },
   'person-cued': {
@@ -647,6 +651,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['my cousin Harriet', 'Harriet', 'PERSON'],
       ],
       leaves: ['my mother said no', 'the doctor came'],
+      raw: {
+        finds: [['old mr pomeroy said so', 'pomeroy', 'PERSON']],
+        leaves: ["his wife's happy", "the daughter's name"],
+      },
     },
   },
   'person-nickname': {
@@ -662,6 +670,27 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['luego la chata les gritó', 'la chata', 'PERSON'],
         ],
         leaves: ['mi hermana la mayor se fue', 'le dije a mi compadre que no', 'un güero de lejos'],
+      },
+    },
+  },
+  'person-everyday': {
+    es: {
+      finds: [],
+      leaves: ['Soy Paloma de nuevo'],
+      raw: {
+        finds: [
+          ['soy paloma con be', 'paloma', 'PERSON'],
+          ['oiga refugio', 'refugio', 'PERSON'],
+        ],
+        leaves: ['soy franco y directo', 'soy paloma blanca que vuela'],
+      },
+    },
+    en: {
+      finds: [],
+      leaves: ['Hope, who is there'],
+      raw: {
+        finds: [["i'm faith from the center", 'faith', 'PERSON']],
+        leaves: ["i'm frank", "i'm happy here", 'hope is all'],
       },
     },
   },
