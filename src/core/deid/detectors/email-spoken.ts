@@ -190,7 +190,8 @@ function userStart(tokens: readonly Token[], from: number, saying: Saying): numb
     const token = tokens[i]
     const spelled = token && isLetter(token) && !has(token, IS.function)
     const inNumber = token?.lexeme.folded === 'y' && has(tokens[i - 1], IS.number)
-    const goesOn = joins(i) || joins(i + 1) || spelled || inNumber
+    const isName = has(token, NAME) && !has(token, IS.word | IS.function) && token?.gap === 'space'
+    const goesOn = joins(i) || joins(i + 1) || spelled || inNumber || isName
     if (!goesOn || tokens[i + 1]?.gap === 'stop') break
     start = i
   }

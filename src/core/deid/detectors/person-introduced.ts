@@ -31,7 +31,7 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<Kind, string>>>> = {
     name: `my name is|my name's|his name is|her name is|his name was|her name was|name is|names are|named|called|i am called|this is|signed|maiden name is|last name is|first name is|surname is|speaking with|yours sincerely|regards`,
     maybe: "i'm|i am|it's|it is|meet|with|by|for|to|and|met",
     nickname:
-      'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|kids call her|kids call him|lads call me|lads call him|aka|a.k.a',
+      'known as|goes by|they call him|they call her|call him|call her|call me|nicknamed|we called him|we called her|everyone calls me|everybody calls me|people call me|kids call her|kids call him|lads call me|lads call him|called him|called her|calls him|calls her|aka|a.k.a',
     asked:
       "your name|your last name|your first name|your full name|your surname|what's your last name|what is your name|what's her name|what's his name|he called|she called",
     before: "that's his name|that's her name|that was his name|that was her name",
@@ -96,10 +96,11 @@ function introduced(
     const sure = has(token, IS.given) && nameEnd(tokens, at, context) > at + 1
     if (!sure || token.gap !== 'space' || !namedByCue(token, context)) return undefined
   }
-  if (!namedByCue(token, context)) return undefined
+  if (!namedByCue(token, context) && !isNamed(tokens, at)) return undefined
   if (has(token, IS.country | IS.neutral | IS.org | IS.orgHead) && !has(token, NAME))
     return undefined
-  if (context.lowerCase && has(token, IS.word) && !has(token, IS.given)) return undefined
+  if (context.lowerCase && has(token, IS.word) && !has(token, IS.given) && !isNamed(tokens, at))
+    return undefined
   return finding(
     'person-introduced',
     'PERSON',
@@ -108,6 +109,13 @@ function introduced(
     REASONS.name,
   )
 }
+
+/** "a receptionist named peaches": whatever the name is. */
+const isNamed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.shape === 'lower' &&
+  tokens[at - 1]?.lexeme.folded === 'named' &&
+  has(tokens[at - 2], IS.role | IS.kin) &&
+  !has(tokens[at], PLAIN)
 
 /** «un señor Fermín Cacique, así se apellida», «bolillo, todos me dicen así»: the word before. */
 function said({ tokens }: DetectionContext, at: number): Finding | undefined {

@@ -624,8 +624,11 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       ],
       leaves: ['my name is on the list', 'call me tomorrow'],
       raw: {
-        finds: [['so they call him smoky now', 'smoky', 'PERSON']],
-        leaves: ['they call him back', 'call me tomorrow'],
+        finds: [
+          ['so they call him smoky now', 'smoky', 'PERSON'],
+          ['and a nurse named plums who ran it', 'plums', 'PERSON'],
+        ],
+        leaves: ['a thing named after plums', 'they call him back', 'call me tomorrow'],
       },
     },
   },
