@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { KEY_PATTERN } from '../core/keys/chord.ts'
 import { CATEGORIES, TIERS } from '../core/deid/finding.ts'
 import { TREATMENTS, type Policy } from '../core/deid/policy.ts'
 import {
@@ -126,6 +127,11 @@ export const settings = z.object({
   jumpSeconds: z.number().min(0.5).max(60),
   /** Minutes without a call before a protected study is locked; 0 for never. */
   autoLockMinutes: z.int().min(0).max(240),
+  /** Keys by the id of their action, where they differ from the program's own. */
+  keys: z.record(
+    z.string().max(64),
+    z.array(z.string().max(40).regex(KEY_PATTERN)).max(4).readonly(),
+  ),
 })
 export type Settings = z.infer<typeof settings>
 

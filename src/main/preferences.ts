@@ -11,6 +11,7 @@ const DEFAULTS: schemas.Settings = {
   backStepSeconds: 1.5,
   jumpSeconds: 5,
   autoLockMinutes: 15,
+  keys: {},
 }
 
 const recent = z.object({

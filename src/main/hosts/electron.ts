@@ -8,7 +8,7 @@ import type { createProgram, Program } from '../program.ts'
 import { empty } from '../requests.ts'
 import { createElectronHost } from './electron/dialogs.ts'
 import { guardContents, guardSession, isTrusted } from './electron/guards.ts'
-import { menuLanguage, menuTemplate } from './electron/menu.ts'
+import { menuSettings, menuTemplate } from './electron/menu.ts'
 import { isOurs, scheme } from './electron/scheme.ts'
 import { createWindow } from './electron/window.ts'
 import { openAtStart, withStudyAtStart, type Launch, type Parts } from './launch.ts'
@@ -48,9 +48,9 @@ async function start(create: typeof createProgram, launch: Launch, parts: Parts)
     isOurs(request.url) ? program.handleRequest(request) : empty(404),
   )
   const showMenu = async () => {
-    const language = menuLanguage(await program.call('app.state', {}), locale)
+    const settings = menuSettings(await program.call('app.state', {}), locale)
     const onAction = (action: string) => tell({ type: 'action', action })
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, onAction, { devTools })))
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(settings, onAction, { devTools })))
   }
   ipcMain.handle(CALL_CHANNEL, async (event, name, input) => {
     if (!window || !isTrusted(event, window.webContents)) return fail({ code: 'internal' })
@@ -62,7 +62,7 @@ async function start(create: typeof createProgram, launch: Launch, parts: Parts)
   closeBeforeQuitting(program)
 
   await showMenu()
-  const language = menuLanguage(await program.call('app.state', {}), locale)
+  const { language } = menuSettings(await program.call('app.state', {}), locale)
   window = await createWindow({ ...launch, ...parts, devTools, language })
   window.on('closed', () => (window = null))
   app.on('second-instance', () => {

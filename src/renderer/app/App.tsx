@@ -42,10 +42,12 @@ function Screen() {
   }
 }
 
+const NO_CHOICES = {}
+
 function Shell() {
   const { data } = useAppState()
   useMainEvents()
-  useActionKeys()
+  useActionKeys(data?.settings.keys ?? NO_CHOICES)
   useActivity()
   const settings = data?.settings
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { editorMessages } from '../features/editor/messages.ts'
 import { exportMessages } from '../features/export/messages.ts'
+import { keysMessages } from '../features/keys/messages.ts'
 import { logMessages } from '../features/log/messages.ts'
 import { participantsMessages } from '../features/participants/messages.ts'
 import { playerMessages } from '../features/player/messages.ts'
@@ -16,6 +17,7 @@ const FEATURES = {
   editor: editorMessages,
   errors: errorMessages,
   export: exportMessages,
+  keys: keysMessages,
   log: logMessages,
   participants: participantsMessages,
   player: playerMessages,

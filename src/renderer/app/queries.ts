@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { AppEvent, CallInput, CallName, CallOutput } from '../../ipc/contract.ts'
 import type { Failure } from '../../ipc/schemas.ts'
 import type { Result } from '../../core/result.ts'
+import { isActionId } from '../../core/keys/actions.ts'
 import { runAction } from './actions.ts'
 import { api, value } from './api.ts'
 import { showError } from './failures.ts'
@@ -85,7 +86,7 @@ function take(event: AppEvent): void {
       useJobs.getState().take(event.job)
       return
     case 'action':
-      runAction(event.action)
+      if (isActionId(event.action)) runAction(event.action)
       return
     case 'study':
       useJobs.getState().clear()

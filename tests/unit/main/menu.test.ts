@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/core/result.ts'
-import { menuLanguage, menuTemplate } from '../../../src/main/hosts/electron/menu.ts'
+import { menuSettings, menuTemplate } from '../../../src/main/hosts/electron/menu.ts'
 
-const state = (language: string) =>
+const state = (language: string, keys: Readonly<Record<string, string[]>> = {}) =>
   ok({
     version: '1',
     host: 'electron',
     locale: 'es-MX',
-    settings: { language, theme: 'auto', backStepSeconds: 1, jumpSeconds: 5, autoLockMinutes: 0 },
+    settings: {
+      language,
+      theme: 'auto',
+      backStepSeconds: 1,
+      jumpSeconds: 5,
+      autoLockMinutes: 0,
+      keys,
+    },
     study: { status: 'none' },
   })
 
@@ -19,17 +26,17 @@ describe('the language of the menu', () => {
     ['en', 'es-MX', 'en'],
     ['es', 'en-GB', 'es'],
   ])('set to «%s» on a system in %s: %s', (chosen, locale, language) => {
-    expect(menuLanguage(state(chosen), locale)).toBe(language)
+    expect(menuSettings(state(chosen), locale).language).toBe(language)
   })
 
   it('is that of the system where the settings cannot be read', () => {
-    expect(menuLanguage(fail({ code: 'internal' }), 'es')).toBe('es')
+    expect(menuSettings(fail({ code: 'internal' }), 'es')).toEqual({ language: 'es', keys: {} })
   })
 })
 
 describe('the menu', () => {
   const items = (devTools: boolean, onAction: (action: string) => void = () => {}) =>
-    menuTemplate('en', onAction, { devTools }).flatMap(({ submenu }) =>
+    menuTemplate({ language: 'en', keys: {} }, onAction, { devTools }).flatMap(({ submenu }) =>
       Array.isArray(submenu) ? submenu : [],
     )
 
@@ -47,6 +54,19 @@ describe('the menu', () => {
       'study.lock',
       'view.palette',
     ])
+  })
+
+  it('has the keys that the person chose', () => {
+    const settings = menuSettings(
+      state('en', { 'player.playPause': ['F9'], 'study.lock': [] }),
+      'es',
+    )
+    const shown = menuTemplate(settings, () => {}, { devTools: false })
+      .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+      .map(({ id, accelerator }) => [id, accelerator])
+    expect(shown).toContainEqual(['player.playPause', 'F9'])
+    expect(shown).toContainEqual(['study.lock', undefined])
+    expect(shown).toContainEqual(['view.palette', 'CmdOrCtrl+K'])
   })
 
   it('offers developer tools only where they are', () => {

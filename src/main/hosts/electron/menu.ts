@@ -1,4 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { actionOf } from '../../../core/keys/actions.ts'
+import type { ActionId } from '../../../core/keys/actions.ts'
+import { accelerator } from '../../../core/keys/chord.ts'
+import { keysOf } from '../../../core/keys/keymap.ts'
+import type { KeyChoices } from '../../../core/keys/keymap.ts'
 import { contract } from '../../../ipc/contract.ts'
 import { interfaceLanguage } from '../../../ipc/interface-language.ts'
 import type { CallResult } from '../../../ipc/result.ts'
@@ -7,33 +12,28 @@ import type { CallResult } from '../../../ipc/result.ts'
 export type MenuLanguage = 'es' | 'en'
 
 type Wording = Readonly<Record<MenuLanguage, string>>
+type Role = NonNullable<MenuItemConstructorOptions['role']>
 type Item =
-  | { readonly action: string; readonly label: Wording; readonly keys?: string }
-  | { readonly role: NonNullable<MenuItemConstructorOptions['role']>; readonly label: Wording }
+  | { readonly action: ActionId; readonly asks: boolean }
+  | { readonly role: Role; readonly label: Wording }
   | 'line'
 
-const role = (
-  name: NonNullable<MenuItemConstructorOptions['role']>,
-  es: string,
-  en: string,
-): Item => ({ role: name, label: { es, en } })
-const action = (id: string, es: string, en: string, keys?: string): Item => ({
-  action: id,
-  label: { es, en },
-  ...(keys ? { keys } : {}),
-})
+const role = (name: Role, es: string, en: string): Item => ({ role: name, label: { es, en } })
+const action = (id: ActionId): Item => ({ action: id, asks: false })
+/** An action that asks for something before anything is done. */
+const asking = (id: ActionId): Item => ({ action: id, asks: true })
 
-/** The menu: actions go to the page by their id, roles are done by Electron. */
+/** The menu: actions of the table go to the page by their id, roles are done by Electron. */
 const MENUS: readonly { readonly label: Wording; readonly items: readonly Item[] }[] = [
   {
     label: { es: 'Archivo', en: 'File' },
     items: [
-      action('recording.import', 'Importar grabaciones…', 'Import recordings…', 'CmdOrCtrl+O'),
+      asking('recording.import'),
       'line',
-      action('study.lock', 'Bloquear el estudio', 'Lock the study', 'CmdOrCtrl+Shift+L'),
-      action('study.close', 'Cerrar el estudio', 'Close the study'),
+      action('study.lock'),
+      action('study.close'),
       'line',
-      action('app.settings', 'Ajustes…', 'Settings…', 'CmdOrCtrl+,'),
+      asking('app.settings'),
       'line',
       role('quit', 'Salir', 'Quit'),
     ],
@@ -51,8 +51,8 @@ const MENUS: readonly { readonly label: Wording; readonly items: readonly Item[]
   {
     label: { es: 'Ver', en: 'View' },
     items: [
-      action('view.palette', 'Paleta de acciones…', 'Command palette…', 'CmdOrCtrl+K'),
-      action('player.playPause', 'Reproducir o pausar', 'Play or pause'),
+      asking('view.palette'),
+      action('player.playPause'),
       'line',
       role('resetZoom', 'Tamaño normal', 'Actual size'),
       role('zoomIn', 'Acercar', 'Zoom in'),
@@ -62,29 +62,37 @@ const MENUS: readonly { readonly label: Wording; readonly items: readonly Item[]
   },
   {
     label: { es: 'Ayuda', en: 'Help' },
-    items: [action('help.keys', 'Atajos de teclado', 'Keyboard shortcuts', 'F1')],
+    items: [action('help.keys')],
   },
 ]
 
-/** The language of the settings in the answer to `app.state`; where they say so, the system's. */
-export function menuLanguage(state: CallResult, locale: string): MenuLanguage {
-  const parsed = contract['app.state'].output.safeParse(state.ok ? state.value : null)
-  const chosen = parsed.success ? parsed.data.settings.language : 'system'
-  return interfaceLanguage(chosen, locale)
+/** What the menu needs of the settings. */
+export interface MenuSettings {
+  readonly language: MenuLanguage
+  readonly keys: KeyChoices
 }
 
-/** The menu in a language, for `Menu.buildFromTemplate`. */
+/** The settings in the answer to `app.state`; where it has none or they say so, the system's language. */
+export function menuSettings(state: CallResult, locale: string): MenuSettings {
+  const parsed = contract['app.state'].output.safeParse(state.ok ? state.value : null)
+  const { language, keys } = parsed.data?.settings ?? { language: 'system' as const, keys: {} }
+  return { language: interfaceLanguage(language, locale), keys }
+}
+
+/** The menu in a language, with the person's keys, for `Menu.buildFromTemplate`. */
 export function menuTemplate(
-  language: MenuLanguage,
+  { language, keys }: MenuSettings,
   onAction: (action: string) => void,
   options: { readonly devTools: boolean },
 ): MenuItemConstructorOptions[] {
   const toTemplate = (item: Item): MenuItemConstructorOptions => {
     if (item === 'line') return { type: 'separator' }
-    const label = item.label[language]
-    if ('role' in item) return { role: item.role, label }
-    const click = () => onAction(item.action)
-    return { id: item.action, label, click, ...(item.keys ? { accelerator: item.keys } : {}) }
+    if ('role' in item) return { role: item.role, label: item.label[language] }
+    const id = item.action
+    const label = `${actionOf(id)?.labels[language] ?? id}${item.asks ? '…' : ''}`
+    const [key] = keysOf(id, keys)
+    const click = () => onAction(id)
+    return { id, label, click, ...(key ? { accelerator: accelerator(key) } : {}) }
   }
   const menus = MENUS.map(({ label, items }) => ({
     label: label[language],

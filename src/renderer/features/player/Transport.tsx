@@ -11,7 +11,9 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { playerActions, type PlayerActionId } from './actions.ts'
+import { actionOf } from '../../../core/keys/actions.ts'
+import { keyLabel, useKeysOf } from '../../app/actions.ts'
+import { playerDeeds, type PlayerActionId } from './actions.ts'
 import { Clock } from './Clock.tsx'
 import { MAX_RATE, MIN_RATE, player, RATE_STEP, usePlayer } from './player-store.ts'
 import { useWaveView } from './wave-view.ts'
@@ -36,13 +38,11 @@ function ActionButton({
   disabled = false,
 }: ActionButtonProps) {
   const { i18n } = useTranslation()
-  const action = playerActions.find((each) => each.id === id)
-  if (action === undefined) return null
-  const label = action.labels[i18n.resolvedLanguage === 'es' ? 'es' : 'en']
-  const [key] = action.keys
+  const [key] = useKeysOf(id)
+  const label = actionOf(id)?.labels[i18n.resolvedLanguage === 'es' ? 'es' : 'en'] ?? id
   const tone = primary || pressed === true ? {} : { color: 'gray' }
   return (
-    <Tooltip label={key === undefined ? label : `${label} (${key})`}>
+    <Tooltip label={key === undefined ? label : `${label} (${keyLabel(key)})`}>
       <ActionIcon
         size={primary ? 'lg' : 'md'}
         variant={primary ? 'filled' : pressed === true ? 'light' : 'subtle'}
@@ -50,7 +50,7 @@ function ActionButton({
         aria-label={label}
         aria-pressed={pressed}
         disabled={disabled}
-        onClick={action.run}
+        onClick={playerDeeds[id]}
       >
         <Glyph size={18} />
       </ActionIcon>

@@ -168,20 +168,10 @@ export function ReviewPanel(props: ReviewPanelProps) {
 
   useActions(
     useMemo(
-      () => [
-        {
-          id: 'review.focus',
-          keys: ['Alt+R'],
-          labels: { es: 'Ir a la lista de identificadores', en: 'Go to the list of identifiers' },
-          run: () => list.current?.focus(),
-        },
-        {
-          id: 'review.mark',
-          keys: ['Alt+M'],
-          labels: { es: 'Marcar la selección a mano', en: 'Mark the selection by hand' },
-          run: () => document.querySelector<HTMLButtonElement>('[data-mark]')?.focus(),
-        },
-      ],
+      () => ({
+        'review.focus': () => list.current?.focus(),
+        'review.mark': () => document.querySelector<HTMLButtonElement>('[data-mark]')?.focus(),
+      }),
       [],
     ),
   )

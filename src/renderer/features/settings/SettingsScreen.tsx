@@ -2,6 +2,7 @@ import { NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../ipc/schemas.ts'
 import { refreshApp, useAppState, useCall } from '../../app/queries.ts'
+import { KeySettings } from '../keys/KeySettings.tsx'
 import { PageFrame } from '../study/PageFrame.tsx'
 
 const NUMBERS = [
@@ -56,10 +57,11 @@ export function SettingsScreen() {
             onChange={(number) => typeof number === 'number' && change({ [key]: number })}
           />
         ))}
-        <Text size="sm" c="dimmed" mt="lg">
-          {t('settings.about', { version: data.version })}
-        </Text>
       </Stack>
+      <KeySettings choices={settings.keys} onChange={(keys) => change({ keys })} />
+      <Text size="sm" c="dimmed" mt="lg">
+        {t('settings.about', { version: data.version })}
+      </Text>
     </PageFrame>
   )
 }

@@ -2,13 +2,13 @@ import { Kbd } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { keyLabel, useAllActions } from '../../app/actions.ts'
+import { keyLabel, useAvailableActions } from '../../app/actions.ts'
 
 /** Every action with its key, found by typing. */
 export function Palette() {
   const { t, i18n } = useTranslation()
   const language = i18n.language === 'en' ? 'en' : 'es'
-  const actions = useAllActions().map(({ id, keys, labels, run }) => ({
+  const actions = useAvailableActions().map(({ id, keys, labels, run }) => ({
     id,
     label: labels[language],
     keywords: Object.values(labels),

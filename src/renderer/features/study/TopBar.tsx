@@ -1,9 +1,10 @@
-import { ActionIcon, Badge, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Badge, Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconDoorExit, IconLock, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { StudyState } from '../../../ipc/schemas.ts'
-import { keyLabel, runAction } from '../../app/actions.ts'
+import { runAction } from '../../app/actions.ts'
+import { ActionKey } from './ActionKey.tsx'
 import { JobsMenu } from './JobsMenu.tsx'
 import classes from './study.module.css'
 
@@ -35,7 +36,7 @@ export function TopBar({ study }: { study: Open }) {
         <UnstyledButton className={classes.palette} onClick={spotlight.open}>
           <IconSearch size={16} />
           <span>{t('study.palette')}</span>
-          <Kbd size="xs">{keyLabel('Mod+K')}</Kbd>
+          <ActionKey id="view.palette" />
         </UnstyledButton>
         <JobsMenu />
         {study.protected && (

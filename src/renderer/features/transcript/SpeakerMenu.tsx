@@ -1,9 +1,9 @@
-import { Box, ColorSwatch, Kbd, Menu } from '@mantine/core'
+import { Box, ColorSwatch, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Speaker } from '../../../core/transcript/model.ts'
-import { keyLabel } from '../../app/actions.ts'
+import { SpeakerKey } from './SpeakerKey.tsx'
 import { speakerColor } from '../editor/colors.ts'
 import type { EditorHandle } from '../editor/handle.ts'
 import { addSpeaker } from './add-speaker.ts'
@@ -56,7 +56,7 @@ export function SpeakerMenu({
           <Menu.Item
             key={id}
             leftSection={<ColorSwatch size={12} color={speakerColor(index)} withShadow={false} />}
-            rightSection={index < 9 && <Kbd size="xs">{keyLabel(`Alt+${index + 1}`)}</Kbd>}
+            rightSection={<SpeakerKey index={index} />}
             onClick={() => assign(id)}
           >
             {name}

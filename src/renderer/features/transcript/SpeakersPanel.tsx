@@ -4,7 +4,6 @@ import {
   Button,
   ColorSwatch,
   Group,
-  Kbd,
   ScrollArea,
   Select,
   Stack,
@@ -16,7 +15,7 @@ import { IconPlus, IconUserCheck } from '@tabler/icons-react'
 import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Speaker, Transcript } from '../../../core/transcript/model.ts'
-import { keyLabel } from '../../app/actions.ts'
+import { SpeakerKey } from './SpeakerKey.tsx'
 import { useParticipants } from '../../app/queries.ts'
 import { SidePanel } from '../../components/SidePanel.tsx'
 import { speakerColor } from '../editor/colors.ts'
@@ -72,7 +71,7 @@ function SpeakerRow({ speaker, index, onChange, onAssign }: RowProps) {
         {index < 9 && (
           <Tooltip label={t('transcript.speakerHint')}>
             <Button size="compact-xs" variant="default" onClick={onAssign}>
-              <Kbd size="xs">{keyLabel(`Alt+${index + 1}`)}</Kbd>
+              <SpeakerKey index={index} />
             </Button>
           </Tooltip>
         )}

@@ -8,11 +8,11 @@ import type { CallOutput } from '../../../ipc/contract.ts'
 import { useActions } from '../../app/actions.ts'
 import { api } from '../../app/api.ts'
 import { refreshApp, useAppState, useCall, useEntities, usePolicy } from '../../app/queries.ts'
-import { editorActions } from '../editor/actions.ts'
+import { editorDeeds } from '../editor/actions.ts'
 import { SPEAKER_HUES } from '../editor/colors.ts'
 import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
 import type { SegmentSelection } from '../editor/view/selection.ts'
-import { playerActions } from '../player/actions.ts'
+import { playerDeeds } from '../player/actions.ts'
 import { player } from '../player/player-store.ts'
 import { Transport } from '../player/Transport.tsx'
 import { Waveform } from '../player/Waveform.tsx'
@@ -86,8 +86,8 @@ function Work({ initial }: { initial: Stored }) {
   const [replaced, setReplaced] = useState(false)
   const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
   usePlayback(initial)
-  useActions(playerActions)
-  useActions(useMemo(() => editorActions(() => editor.current, addSpeaker), [editor]))
+  useActions(playerDeeds)
+  useActions(useMemo(() => editorDeeds(() => editor.current, addSpeaker), [editor]))
 
   useEffect(
     () =>

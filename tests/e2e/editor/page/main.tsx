@@ -9,7 +9,7 @@ import type { Mention, Transcript } from '../../../../src/core/transcript/model.
 import { applyPatch, type TranscriptPatch } from '../../../../src/core/transcript/patch.ts'
 import { useActionKeys, useActions } from '../../../../src/renderer/app/actions.ts'
 import { theme } from '../../../../src/renderer/app/theme.ts'
-import { editorActions } from '../../../../src/renderer/features/editor/actions.ts'
+import { editorDeeds } from '../../../../src/renderer/features/editor/actions.ts'
 import type { EditorHandle } from '../../../../src/renderer/features/editor/handle.ts'
 import { editorMessages } from '../../../../src/renderer/features/editor/messages.ts'
 import { TranscriptEditor } from '../../../../src/renderer/features/editor/TranscriptEditor.tsx'
@@ -49,13 +49,15 @@ function addSpeaker(editor: EditorHandle): string {
   return id
 }
 
+const NO_CHOICES = {}
+
 function Page() {
   const [transcript, setTranscript] = useState<Transcript | null>(null)
   const [mode, setMode] = useState<'transcribe' | 'review'>('transcribe')
   const [replaced, setReplaced] = useState(false)
   const handle = useRef<EditorHandle>(null)
-  useActions(useMemo(() => editorActions(() => handle.current, addSpeaker), []))
-  useActionKeys()
+  useActions(useMemo(() => editorDeeds(() => handle.current, addSpeaker), []))
+  useActionKeys(NO_CHOICES)
   window.bench = Object.assign(window.bench, {
     async open(count: number) {
       const next = sampleTranscript(count)
