@@ -123,6 +123,14 @@ export const settings = z.object({
   theme: z.enum(['auto', 'light', 'dark']),
   /** Seconds that playback steps back on resume; 0 for none. */
   backStepSeconds: z.number().min(0).max(10),
+  /** Seconds that playback steps back when it is stopped; 0 for none. */
+  stopStepSeconds: z.number().min(0).max(10),
+  /** How often a loop is played, and the seconds between; 0 times until it is stopped. */
+  loopTimes: z.int().min(0).max(99),
+  loopPauseSeconds: z.number().min(0).max(10),
+  /** Whether the sound stops while one types, and the seconds without a key until it goes on. */
+  pauseWhileTyping: z.boolean(),
+  resumeAfterTypingSeconds: z.number().min(0.3).max(10),
   /** Seconds of a jump forward or back. */
   jumpSeconds: z.number().min(0.5).max(60),
   /** Minutes without a call before a protected study is locked; 0 for never. */

@@ -5,10 +5,16 @@ import * as schemas from '../ipc/schemas.ts'
 import { readJsonSync, writeJson } from './json-file.ts'
 import { newId } from './new-id.ts'
 
-const DEFAULTS: schemas.Settings = {
+/** What holds until a person says otherwise. */
+export const DEFAULT_SETTINGS: schemas.Settings = {
   language: 'system',
   theme: 'auto',
   backStepSeconds: 1.5,
+  stopStepSeconds: 0,
+  loopTimes: 3,
+  loopPauseSeconds: 1,
+  pauseWhileTyping: false,
+  resumeAfterTypingSeconds: 1,
   jumpSeconds: 5,
   autoLockMinutes: 15,
   keys: {},
@@ -40,7 +46,7 @@ export function openPreferences(folder: string): Preferences {
   const settingsFile = join(folder, 'settings.json')
   const recentFile = join(folder, 'recent.json')
   let settings = schemas.settings.parse({
-    ...DEFAULTS,
+    ...DEFAULT_SETTINGS,
     ...readJsonSync(settingsFile, schemas.settings.partial()),
   })
   let recents = readJsonSync(recentFile, z.array(recent)) ?? []

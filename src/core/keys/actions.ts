@@ -45,6 +45,13 @@ export const ACTIONS = [
     'Repetir los últimos 5 segundos',
     'Replay the last 5 seconds',
   ),
+  entry(
+    'player.loop',
+    'playback',
+    ['Shift+F2'],
+    'Repetir la selección o el segmento',
+    'Loop the selection or the segment',
+  ),
   entry('player.slower', 'playback', ['F6'], 'Más lento', 'Slower'),
   entry('player.faster', 'playback', ['F7'], 'Más rápido', 'Faster'),
   entry('player.normalSpeed', 'playback', ['F8'], 'Velocidad normal', 'Normal speed'),

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { initReactI18next } from 'react-i18next'
 import { playerDeeds } from '../../../src/renderer/features/player/actions.ts'
 import { playerMessages } from '../../../src/renderer/features/player/messages.ts'
-import { player } from '../../../src/renderer/features/player/player-store.ts'
+import { loop, player, typingPause } from '../../../src/renderer/features/player/player-store.ts'
 import { Transport } from '../../../src/renderer/features/player/Transport.tsx'
 import { useWaveView, waveView } from '../../../src/renderer/features/player/wave-view.ts'
 import { Waveform } from '../../../src/renderer/features/player/Waveform.tsx'
@@ -23,7 +23,15 @@ const segments = Array.from({ length: Math.floor(durationMs / segmentMs) }, (_, 
 }))
 const mentions = [{ id: 'm1', startMs: 5_200, endMs: 5_900, color: '#ae3ec9' }]
 
-const fixture = { player, playerDeeds, useWaveView, waveView, heard: [] as number[] }
+const fixture = {
+  loop,
+  player,
+  playerDeeds,
+  typingPause,
+  useWaveView,
+  waveView,
+  heard: [] as number[],
+}
 player.onHeard((_, positionMs) => fixture.heard.push(positionMs))
 declare global {
   interface Window {

@@ -194,6 +194,108 @@ describe.skipIf(missing.length > 0)('the player', () => {
     })
   })
 
+  test('a drag on the wave selects, a loop plays it as often as it is told and stops', async () => {
+    await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
+      await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)
+      const box = await wave(page).boundingBox()
+      if (box === null) throw new Error('the wave has no box')
+      const scale = await page.evaluate(() => window.fixture.useWaveView.getState().pxPerSecond)
+      await page.mouse.move(box.x + 2 * scale, box.y + 40)
+      await page.mouse.down()
+      await page.mouse.move(box.x + 1.5 * scale, box.y + 40, { steps: 4 })
+      await page.mouse.up()
+      const selection = () => page.evaluate(() => window.fixture.useWaveView.getState().selection)
+      expect((await selection())?.startMs).toBeCloseTo(1_500, -2)
+      expect((await selection())?.endMs).toBeCloseTo(2_000, -2)
+      expect(await positionMs(page)).toBe(0)
+      const rounds = await page.evaluate(async () => {
+        const { loop, player, useWaveView } = window.fixture
+        let starts = 0
+        player.store.subscribe((now, before) => {
+          starts += now.playing && !before.playing ? 1 : 0
+        })
+        loop.set(3, 0.1)
+        loop.offer(() => useWaveView.getState().selection)
+        loop.toggle()
+        await new Promise<void>((done) => {
+          loop.store.subscribe(({ looped }) => looped === null && done())
+        })
+        return { starts, at: player.positionMs() }
+      })
+      expect(rounds.starts).toBe(3)
+      expect(rounds.at).toBeCloseTo((await selection())?.endMs ?? 0, -1)
+      await wave(page).click({ position: { x: 5 * scale, y: 40 } })
+      expect(await selection()).toBeNull()
+    })
+  })
+
+  test('a loop ends when somebody pauses, and can be stopped in its pause', async () => {
+    await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
+      await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)
+      await page.evaluate(() => {
+        window.fixture.loop.set(0, 30)
+        window.fixture.loop.offer(() => ({ startMs: 1_000, endMs: 1_300 }))
+      })
+      const button = page.getByRole('button', { name: 'Loop the selection or the segment' })
+      await button.click()
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
+      await positionReads(page, (ms) => ms === 1_300)
+      await button.click()
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false')
+      await page.evaluate(() =>
+        window.fixture.loop.offer(() => ({ startMs: 1_000, endMs: 20_000 })),
+      )
+      await button.click()
+      await positionReads(page, (ms) => ms > 1_200)
+      await page.getByRole('button', { name: 'Play or pause' }).click()
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false')
+    })
+  })
+
+  test('the sound rests while somebody types and goes on after, unless it was paused by hand', async () => {
+    await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
+      await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)
+      const playing = () => page.evaluate(() => window.fixture.player.store.getState().playing)
+      const type = () => page.evaluate(() => window.fixture.typingPause.typed())
+      await page.evaluate(() => window.fixture.player.playPause())
+      await expect.poll(playing).toBe(true)
+      await type()
+      expect(await playing()).toBe(true)
+      await page.evaluate(() => window.fixture.typingPause.set(300))
+      await type()
+      await expect.poll(playing).toBe(false)
+      await expect.poll(playing).toBe(true)
+      await page.evaluate(() => window.fixture.player.playPause())
+      await expect.poll(playing).toBe(false)
+      await type()
+      await page.waitForTimeout(600)
+      expect(await playing()).toBe(false)
+    })
+  })
+
+  test('stopping steps back as it is told, and the speed goes from a quarter to three', async () => {
+    await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
+      const after = await page.evaluate(async () => {
+        const { player } = window.fixture
+        player.setStopStep(1)
+        player.seek(8_000)
+        player.playPause()
+        await new Promise((done) => setTimeout(done, 600))
+        const before = player.positionMs()
+        player.playPause()
+        return before - player.positionMs()
+      })
+      expect(after).toBeCloseTo(1_000, -2)
+      const rates = await page.evaluate(() =>
+        [0.1, 0.25, 3, 9].map((rate) => {
+          window.fixture.player.setRate(rate)
+          return window.element.playbackRate
+        }),
+      )
+      expect(rates).toEqual([0.25, 0.25, 3, 3])
+    })
+  })
+
   test('zooming with the wheel keeps the time under the pointer; scrolling stops following', async () => {
     await withPage('speech-mp3', SPEECH_MS, {}, async (page) => {
       await expect.poll(() => inkHeights(page)).toBeGreaterThan(20)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/core/result.ts'
+import { DEFAULT_SETTINGS } from '../../../src/main/preferences.ts'
 import { menuSettings, menuTemplate } from '../../../src/main/hosts/electron/menu.ts'
 
 const state = (language: string, keys: Readonly<Record<string, string[]>> = {}) =>
@@ -7,14 +8,7 @@ const state = (language: string, keys: Readonly<Record<string, string[]>> = {}) 
     version: '1',
     host: 'electron',
     locale: 'es-MX',
-    settings: {
-      language,
-      theme: 'auto',
-      backStepSeconds: 1,
-      jumpSeconds: 5,
-      autoLockMinutes: 0,
-      keys,
-    },
+    settings: { ...DEFAULT_SETTINGS, language, keys },
     study: { status: 'none' },
   })
 

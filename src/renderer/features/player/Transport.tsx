@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Slider, Text, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconFocusCentered,
+  IconRepeat,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerSkipBackFilled,
@@ -15,7 +16,7 @@ import { actionOf } from '../../../core/keys/actions.ts'
 import { keyLabel, useKeysOf } from '../../app/actions.ts'
 import { playerDeeds, type PlayerActionId } from './actions.ts'
 import { Clock } from './Clock.tsx'
-import { MAX_RATE, MIN_RATE, player, RATE_STEP, usePlayer } from './player-store.ts'
+import { loop, MAX_RATE, MIN_RATE, player, RATE_STEP, usePlayer } from './player-store.ts'
 import { useWaveView } from './wave-view.ts'
 import classes from './waveform.module.css'
 
@@ -140,6 +141,7 @@ export function Transport({ onBackStepChange }: TransportProps) {
   const playing = usePlayer((state) => state.playing)
   const closed = usePlayer((state) => state.recordingId === null)
   const follow = useWaveView((view) => view.follow)
+  const looping = loop.store((state) => state.looped !== null)
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('player.transport')}>
       <ActionButton id="player.jumpBack" icon={IconPlayerSkipBackFilled} disabled={closed} />
@@ -150,6 +152,7 @@ export function Transport({ onBackStepChange }: TransportProps) {
         disabled={closed}
       />
       <ActionButton id="player.jumpForward" icon={IconPlayerSkipForwardFilled} disabled={closed} />
+      <ActionButton id="player.loop" icon={IconRepeat} pressed={looping} disabled={closed} />
       <Clock />
       <Speed />
       <BackStep

@@ -5,7 +5,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
-  type MouseEvent,
+  type PointerEvent,
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock } from '../../../core/audio/clock.ts'
@@ -33,6 +33,16 @@ export interface WaveformProps {
 const RULER_PX = 18
 const NO_SPANS: readonly WaveSpan[] = []
 const WHEEL_ZOOM = 0.002
+const LEAST_DRAG_PX = 4
+
+/** Selects from the playhead to the other end of what is selected. */
+function selectFrom(end: 'startMs' | 'endMs'): void {
+  const { selection } = useWaveView.getState()
+  const here = player.positionMs()
+  const { durationMs } = player.store.getState()
+  const other = end === 'startMs' ? (selection?.endMs ?? durationMs) : (selection?.startMs ?? 0)
+  waveView.select(here, other)
+}
 
 /** Keys of the wave as a slider, milliseconds or a deed. */
 const SLIDER_KEYS: Readonly<Record<string, () => void>> = {
@@ -46,6 +56,9 @@ const SLIDER_KEYS: Readonly<Record<string, () => void>> = {
   End: () => player.seek(player.store.getState().durationMs),
   '+': waveView.zoomIn,
   '-': waveView.zoomOut,
+  '[': () => selectFrom('startMs'),
+  ']': () => selectFrom('endMs'),
+  Escape: () => waveView.select(0, 0),
   ' ': player.playPause,
 }
 
@@ -94,6 +107,7 @@ export function Waveform(props: WaveformProps) {
   const peaksState = usePeaks(recordingId, durationMs)
   const peaks = peaksOf(peaksState)
   const pxPerSecond = useWaveView((view) => view.pxPerSecond)
+  const selection = useWaveView((view) => view.selection)
   const seconds = usePlayer((state) => Math.floor(state.positionMs / 1000))
   const host = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -186,14 +200,33 @@ export function Waveform(props: WaveformProps) {
       segments,
       activeSegmentId,
       mentions,
+      selection,
       colors,
     })
-  }, [view, durationMs, segments, activeSegmentId, mentions, colors, height])
+  }, [view, durationMs, segments, activeSegmentId, mentions, selection, colors, height])
 
-  const seek = (event: MouseEvent<HTMLDivElement>) => {
-    if (wave === null) return
+  // A click seeks and selects nothing; a drag selects.
+  const pressedAt = useRef<{ readonly x: number; readonly timeMs: number } | null>(null)
+  const timeOf = (event: PointerEvent<HTMLDivElement>) =>
+    wave?.timeAt(event.clientX - event.currentTarget.getBoundingClientRect().left) ?? 0
+  const press = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    pressedAt.current = { x: event.clientX, timeMs: timeOf(event) }
+  }
+  const drag = (event: PointerEvent<HTMLDivElement>) => {
+    const from = pressedAt.current
+    if (!from || Math.abs(event.clientX - from.x) < LEAST_DRAG_PX) return
+    const toMs = Math.min(durationMs, Math.max(0, timeOf(event)))
+    waveView.select(from.timeMs, toMs)
+  }
+  const release = (event: PointerEvent<HTMLDivElement>) => {
+    const from = pressedAt.current
+    pressedAt.current = null
+    if (!from || wave === null || Math.abs(event.clientX - from.x) >= LEAST_DRAG_PX) return
+    waveView.select(0, 0)
     waveView.resumeFollow()
-    player.seek(wave.timeAt(event.clientX - event.currentTarget.getBoundingClientRect().left))
+    player.seek(timeOf(event))
   }
   const scroll = (startMs: number) => {
     waveView.pauseFollow()
@@ -223,7 +256,10 @@ export function Waveform(props: WaveformProps) {
           position: formatClock(seconds * 1000, false),
           duration: formatClock(durationMs, false),
         })}
-        onClick={seek}
+        onPointerDown={press}
+        onPointerMove={drag}
+        onPointerUp={release}
+        onPointerCancel={() => (pressedAt.current = null)}
         onKeyDown={onSliderKey}
       >
         <canvas ref={canvas} className={classes.overlay} />

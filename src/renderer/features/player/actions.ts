@@ -1,5 +1,5 @@
 import type { ActionId } from '../../../core/keys/actions.ts'
-import { player, RATE_STEP } from './player-store.ts'
+import { loop, player, RATE_STEP } from './player-store.ts'
 import { waveView } from './wave-view.ts'
 
 export type PlayerActionId = Extract<ActionId, `player.${string}`>
@@ -20,6 +20,7 @@ export const playerDeeds = {
   'player.jumpBack': () => jump(-1),
   'player.jumpForward': () => jump(1),
   'player.replay': replay,
+  'player.loop': loop.toggle,
   'player.slower': () => player.setRate(state().rate - RATE_STEP),
   'player.faster': () => player.setRate(state().rate + RATE_STEP),
   'player.normalSpeed': () => player.setRate(1),

@@ -1,7 +1,9 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
+import { createLoop } from './loop.ts'
+import { createTypingPause } from './typing-pause.ts'
 
-export const MIN_RATE = 0.5
-export const MAX_RATE = 2
+export const MIN_RATE = 0.25
+export const MAX_RATE = 3
 export const RATE_STEP = 0.05
 
 /** Why the element does not play; words for it are in the messages. */
@@ -20,6 +22,8 @@ export interface PlayerState {
   readonly loaded: boolean
   /** Seconds to step back when playback goes on after a pause; 0 for none. */
   readonly backStepSeconds: number
+  /** Seconds to step back when playback is stopped; 0 for none. */
+  readonly stopStepSeconds: number
   /** Seconds of a jump. */
   readonly jumpSeconds: number
 }
@@ -61,13 +65,14 @@ export function createPlayer(audio: HTMLAudioElement) {
     ...EMPTY,
     rate: 1,
     backStepSeconds: 0,
+    stopStepSeconds: 0,
     jumpSeconds: 3,
   }))
   const positionListeners = new Set<PositionListener>()
   const heardListeners = new Set<HeardListener>()
   let frame = 0
   let publishedAt = 0
-  let stopAtMs: number | null = null
+  let stopAt: { readonly ms: number; readonly onEnd: () => void } | null = null
   let stepsBack = false
   let heardMs = 0
   let reportedMs = 0
@@ -95,10 +100,12 @@ export function createPlayer(audio: HTMLAudioElement) {
   }
 
   function advance(): void {
-    if (stopAtMs !== null && positionMs() >= stopAtMs) {
+    if (stopAt !== null && positionMs() >= stopAt.ms) {
+      const { ms, onEnd } = stopAt
       audio.pause()
-      audio.currentTime = stopAtMs / 1000
-      stopAtMs = null
+      audio.currentTime = ms / 1000
+      stopAt = null
+      onEnd()
     }
     heardMs = Math.max(heardMs, positionMs())
     if (heardMs - reportedMs >= HEARD_EVERY_MS) reportHeard()
@@ -123,6 +130,12 @@ export function createPlayer(audio: HTMLAudioElement) {
     audio.play().catch(() => store.setState({ playing: false }))
   }
 
+  function pause(): void {
+    const { stopStepSeconds } = store.getState()
+    audio.pause()
+    if (stopStepSeconds > 0) moveTo(positionMs() - stopStepSeconds * 1000)
+  }
+
   function resume(): void {
     const { backStepSeconds } = store.getState()
     if (stepsBack) moveTo(positionMs() - backStepSeconds * 1000)
@@ -137,7 +150,7 @@ export function createPlayer(audio: HTMLAudioElement) {
   })
   audio.addEventListener('pause', () => {
     stepsBack = !audio.ended
-    stopAtMs = null
+    stopAt = null
     store.setState({ playing: false })
     publish()
     reportHeard()
@@ -190,25 +203,27 @@ export function createPlayer(audio: HTMLAudioElement) {
       if (startMs > 0) moveTo(startMs)
     },
     unload,
-    playPause: () => (audio.paused ? resume() : audio.pause()),
+    pause,
+    playPause: () => (audio.paused ? resume() : pause()),
     /** Goes to a time; playback goes on from there, or starts there next time. */
     seek(ms: number): void {
-      stopAtMs = null
+      stopAt = null
       stepsBack = false
       moveTo(ms)
     },
     jump(deltaMs: number): void {
-      stopAtMs = null
+      stopAt = null
       stepsBack = false
       moveTo(positionMs() + deltaMs)
     },
     setRate,
-    /** Plays a stretch and stops at its end. */
-    playRange(startMs: number, endMs: number): void {
+    /** Plays a stretch and stops at its end, which is told unless somebody stopped or left it before. */
+    playRange(startMs: number, endMs: number, onEnd: () => void = () => {}): void {
       moveTo(startMs)
-      stopAtMs = endMs
+      stopAt = { ms: endMs, onEnd }
       start()
     },
+    setStopStep: (seconds: number) => store.setState({ stopStepSeconds: clamp(seconds, 0, 10) }),
     setBackStep: (seconds: number) => store.setState({ backStepSeconds: clamp(seconds, 0, 10) }),
     setJump: (seconds: number) => store.setState({ jumpSeconds: clamp(seconds, 0.5, 60) }),
     /** Milliseconds right now, without waiting for the store. */
@@ -230,6 +245,12 @@ export type Player = ReturnType<typeof createPlayer>
 
 /** The program's one player. */
 export const player = createPlayer(new Audio())
+
+/** Loops what the open transcript offers. */
+export const loop = createLoop(player)
+
+/** Stops the sound while the person types, where the settings say so. */
+export const typingPause = createTypingPause(player)
 
 /** A part of the player's state, for components. */
 export const usePlayer = player.store

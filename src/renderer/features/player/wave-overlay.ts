@@ -1,5 +1,6 @@
 import { formatClock } from '../../../core/audio/clock.ts'
 import { rulerStep } from '../../../core/audio/zoom.ts'
+import type { Stretch } from './loop.ts'
 import type { WaveColors } from './wave-colors.ts'
 
 /** A stretch of the recording drawn over the wave: a segment in its speaker's colour, a mention. */
@@ -23,6 +24,8 @@ export interface OverlayScene {
   readonly segments: readonly WaveSpan[]
   readonly activeSegmentId: string | null
   readonly mentions: readonly WaveSpan[]
+  /** Lit over everything. */
+  readonly selection: Stretch | null
   readonly colors: WaveColors
 }
 
@@ -32,6 +35,7 @@ const BAND_PX = 4
 const TINT = 0.1
 const ACTIVE_TINT = 0.2
 const MENTION_TINT = 0.35
+const SELECTION_TINT = 0.18
 const LABEL_FONT_PX = 11
 
 /** Left edge and width in pixels of the spans that can be seen. */
@@ -64,6 +68,19 @@ function drawMentions(ink: Ink, scene: OverlayScene): void {
   }
 }
 
+function drawSelection(ink: Ink, scene: OverlayScene): void {
+  const { selection, colors } = scene
+  if (selection === null) return
+  for (const { x, width } of placed(scene, [{ ...selection, id: '', color: colors.label }])) {
+    ink.fillStyle = colors.label
+    ink.globalAlpha = SELECTION_TINT
+    ink.fillRect(x, 0, width, scene.waveHeight)
+    ink.globalAlpha = 1
+    ink.fillRect(x, 0, 1, scene.waveHeight)
+    ink.fillRect(x + width - 1, 0, 1, scene.waveHeight)
+  }
+}
+
 function drawRuler(ink: Ink, scene: OverlayScene): void {
   const { pxPerSecond, startMs, durationMs, waveHeight, colors } = scene
   const stepS = rulerStep(pxPerSecond)
@@ -92,6 +109,7 @@ export function drawOverlay(canvas: HTMLCanvasElement, scene: OverlayScene): voi
   ink.clearRect(0, 0, scene.width, scene.height)
   drawSegments(ink, scene)
   drawMentions(ink, scene)
+  drawSelection(ink, scene)
   ink.globalAlpha = 1
   drawRuler(ink, scene)
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { MAX_ZOOM, MIN_ZOOM } from '../../../core/audio/zoom.ts'
+import type { Stretch } from './loop.ts'
 
 /** `paused`: somebody scrolled away while following; the next seek or resume takes it up again. */
 export type Follow = 'on' | 'paused' | 'off'
@@ -10,6 +11,8 @@ export interface WaveViewState {
   readonly minPxPerSecond: number
   /** Whether the view moves along with the playhead. */
   readonly follow: Follow
+  /** A stretch that was dragged or keyed on the wave; null for none. */
+  readonly selection: Stretch | null
 }
 
 const ZOOM_STEP = 1.5
@@ -19,6 +22,7 @@ export const useWaveView = create<WaveViewState>()(() => ({
   pxPerSecond: 50,
   minPxPerSecond: MIN_ZOOM,
   follow: 'on',
+  selection: null,
 }))
 
 const { getState, setState } = useWaveView
@@ -29,6 +33,11 @@ function setZoom(pxPerSecond: number): void {
 
 export const waveView = {
   setZoom,
+  /** Selects a stretch, from its two ends in any order; the same time twice selects nothing. */
+  select(fromMs: number, toMs: number): void {
+    const [startMs, endMs] = [Math.min(fromMs, toMs), Math.max(fromMs, toMs)]
+    setState({ selection: endMs > startMs ? { startMs, endMs } : null })
+  },
   /** Zooms by a factor; the wave keeps a time of its choice where it is. */
   zoomBy: (factor: number): void => setZoom(getState().pxPerSecond * factor),
   zoomIn: (): void => setZoom(getState().pxPerSecond * ZOOM_STEP),

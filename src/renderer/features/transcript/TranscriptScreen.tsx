@@ -1,5 +1,5 @@
 import { Center, Loader, Text, useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity, Transcript } from '../../../core/transcript/model.ts'
 import { applyPatch } from '../../../core/transcript/patch.ts'
@@ -11,10 +11,13 @@ import { refreshApp, useAppState, useCall, useEntities, usePolicy } from '../../
 import { editorDeeds } from '../editor/actions.ts'
 import { SPEAKER_HUES } from '../editor/colors.ts'
 import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
+import type { EditorHandle } from '../editor/handle.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
 import { playerDeeds } from '../player/actions.ts'
-import { player } from '../player/player-store.ts'
+import type { Stretch } from '../player/loop.ts'
+import { loop, player, typingPause } from '../player/player-store.ts'
 import { Transport } from '../player/Transport.tsx'
+import { useWaveView, waveView } from '../player/wave-view.ts'
 import { Waveform } from '../player/Waveform.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { ReviewPanel } from '../review/ReviewPanel.tsx'
@@ -40,13 +43,17 @@ function usePlayback({ recordingId, durationMs }: Stored): void {
     player.load(recordingId, durationMs)
     return () => {
       player.unload()
+      waveView.select(0, 0)
       stop()
     }
   }, [recordingId, durationMs])
   useEffect(() => {
     if (!settings) return
     player.setBackStep(settings.backStepSeconds)
+    player.setStopStep(settings.stopStepSeconds)
     player.setJump(settings.jumpSeconds)
+    loop.set(settings.loopTimes, settings.loopPauseSeconds)
+    typingPause.set(settings.pauseWhileTyping ? settings.resumeAfterTypingSeconds * 1000 : null)
   }, [settings])
 }
 
@@ -74,6 +81,34 @@ function waveSpans({ segments, speakers }: Transcript, scheme: 'light' | 'dark')
   )
 }
 
+const WRITES = new Set(['Enter', 'Backspace', 'Delete'])
+
+/** Whether a key writes in the text, rather than moves in it or does something. */
+const isTyped = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey &&
+  !event.altKey &&
+  !event.metaKey &&
+  (event.key.length === 1 || WRITES.has(event.key))
+
+/** A loop plays what is selected on the wave, else the segment of the cursor, else the one that is heard. */
+function useLoopTarget(editor: RefObject<EditorHandle | null>, { segments }: Transcript): void {
+  useEffect(() => {
+    const timed = (id: string | null | undefined): Stretch | null => {
+      const segment = segments.find((each) => each.id === id)
+      return segment && segment.startMs !== null && segment.endMs !== null
+        ? { startMs: segment.startMs, endMs: segment.endMs }
+        : null
+    }
+    loop.offer(
+      () =>
+        useWaveView.getState().selection ??
+        timed(editor.current?.selection()?.segmentId) ??
+        timed(editor.current?.segmentAt(player.positionMs())),
+    )
+    return () => loop.offer(() => null)
+  }, [editor, segments])
+}
+
 function Work({ initial }: { initial: Stored }) {
   const { recordingId, durationMs } = initial
   const view = usePlace((place) => place.view)
@@ -87,6 +122,7 @@ function Work({ initial }: { initial: Stored }) {
   const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
   usePlayback(initial)
   useActions(playerDeeds)
+  useLoopTarget(editor, stored)
   useActions(useMemo(() => editorDeeds(() => editor.current, addSpeaker), [editor]))
 
   useEffect(
@@ -128,7 +164,11 @@ function Work({ initial }: { initial: Stored }) {
       </div>
       <ViewBar transcript={stored} replaced={replaced} onReplaced={setReplaced} />
       <div className={classes.body}>
-        <div className={classes.text} hidden={view === 'preview'}>
+        <div
+          className={classes.text}
+          hidden={view === 'preview'}
+          onKeyDownCapture={(event) => isTyped(event) && typingPause.typed()}
+        >
           <TranscriptEditor
             ref={editor}
             transcript={initial.transcript}
