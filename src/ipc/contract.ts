@@ -105,6 +105,8 @@ export const contract = {
       version: z.int(),
       recordingId: s.id,
       durationMs: z.number(),
+      /** Channels of the recording. */
+      channels: z.int(),
     }),
   ),
   /** Stores an edit before it answers. `conflict`: the transcript is at another version. */

@@ -131,6 +131,9 @@ export const settings = z.object({
   /** Whether the sound stops while one types, and the seconds without a key until it goes on. */
   pauseWhileTyping: z.boolean(),
   resumeAfterTypingSeconds: z.number().min(0.3).max(10),
+  /** Loudness, 1 as recorded, and whether the voice filter is on. */
+  volume: z.number().min(0.5).max(4),
+  voiceFilter: z.boolean(),
   /** Seconds of a jump forward or back. */
   jumpSeconds: z.number().min(0.5).max(60),
   /** Minutes without a call before a protected study is locked; 0 for never. */

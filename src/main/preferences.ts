@@ -14,6 +14,8 @@ export const DEFAULT_SETTINGS: schemas.Settings = {
   loopTimes: 3,
   loopPauseSeconds: 1,
   pauseWhileTyping: false,
+  volume: 1,
+  voiceFilter: false,
   resumeAfterTypingSeconds: 1,
   jumpSeconds: 5,
   autoLockMinutes: 15,

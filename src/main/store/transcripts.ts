@@ -11,6 +11,7 @@ export interface StoredTranscript {
   readonly version: number
   readonly recordingId: string
   readonly durationMs: number
+  readonly channels: number
 }
 
 interface HeadRow {
@@ -20,10 +21,11 @@ interface HeadRow {
   readonly language: Transcript['language']
   readonly version: number
   readonly durationMs: number
+  readonly channels: number
 }
 
 const HEAD = `SELECT t.id, t.recording_id AS recordingId, r.title, t.language, t.version,
-  r.duration_ms AS durationMs
+  r.duration_ms AS durationMs, r.channels
   FROM transcript t JOIN recording r ON r.id = t.recording_id WHERE t.id = ?`
 
 const head = (db: ReadableDB, id: string): HeadRow | undefined =>
@@ -62,7 +64,7 @@ export const mentionsWhere = (db: ReadableDB, condition: string, ...values: unkn
 export function readTranscript(db: ReadableDB, id: string): StoredTranscript | null {
   const row = head(db, id)
   if (!row) return null
-  const { recordingId, version, durationMs, title, language } = row
+  const { recordingId, version, durationMs, channels, title, language } = row
   const transcript: Transcript = {
     id,
     title,
@@ -71,7 +73,7 @@ export function readTranscript(db: ReadableDB, id: string): StoredTranscript | n
     segments: segmentsOf(db, id),
     mentions: mentionsWhere(db, 'transcript_id = ?', id),
   }
-  return { transcript, version, recordingId, durationMs }
+  return { transcript, version, recordingId, durationMs, channels }
 }
 
 /** The transcript that a segment belongs to; null where the segment is gone. */

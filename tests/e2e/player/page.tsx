@@ -5,7 +5,12 @@ import { createRoot } from 'react-dom/client'
 import { initReactI18next } from 'react-i18next'
 import { playerDeeds } from '../../../src/renderer/features/player/actions.ts'
 import { playerMessages } from '../../../src/renderer/features/player/messages.ts'
-import { loop, player, typingPause } from '../../../src/renderer/features/player/player-store.ts'
+import {
+  loop,
+  player,
+  sound,
+  typingPause,
+} from '../../../src/renderer/features/player/player-store.ts'
 import { Transport } from '../../../src/renderer/features/player/Transport.tsx'
 import { useWaveView, waveView } from '../../../src/renderer/features/player/wave-view.ts'
 import { Waveform } from '../../../src/renderer/features/player/Waveform.tsx'
@@ -26,6 +31,7 @@ const mentions = [{ id: 'm1', startMs: 5_200, endMs: 5_900, color: '#ae3ec9' }]
 const fixture = {
   loop,
   player,
+  sound,
   playerDeeds,
   typingPause,
   useWaveView,
@@ -64,7 +70,7 @@ if (root) {
           activeSegmentId="s1"
           mentions={mentions}
         />
-        <Transport onBackStepChange={() => {}} />
+        <Transport onBackStepChange={() => {}} onSoundChange={() => {}} isStereo />
       </main>
     </MantineProvider>,
   )

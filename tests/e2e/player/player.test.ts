@@ -35,8 +35,11 @@ function makeAudio(dir: string): ReadonlyMap<string, string> {
     const codec = name.endsWith('.ogg') ? ['-c:a', 'libopus'] : []
     run('ffmpeg', '-v', 'error', '-i', at(source), ...codec, at(name))
   }
+  run('sox', '-n', '-r', '44100', at('high.wav'), 'synth', '30', 'sine', '1000', 'vol', '0.1')
+  run('sox', '-n', '-r', '44100', at('low.wav'), 'synth', '30', 'sine', '60', 'vol', '0.1')
+  run('sox', '-M', at('high.wav'), at('low.wav'), at('stereo.wav'))
   writeFileSync(at('broken.mp3'), Buffer.alloc(4_096, 7))
-  const names = ['speech.mp3', 'broken.mp3', ...CLICKS]
+  const names = ['speech.mp3', 'broken.mp3', 'stereo.wav', ...CLICKS]
   return new Map(names.map((name) => [name.replace('.', '-'), at(name)]))
 }
 
@@ -293,6 +296,48 @@ describe.skipIf(missing.length > 0)('the player', () => {
         }),
       )
       expect(rates).toEqual([0.25, 0.25, 3, 3])
+    })
+  })
+
+  test('the sound can be louder, of one channel, and without rumble', async () => {
+    await withPage('stereo-wav', SPEECH_MS, {}, async (page) => {
+      /** Decibels of the tone of the left channel and of the hum of the right one, a moment from now. */
+      const heard = (part: Parameters<typeof window.fixture.sound.set>[0]) =>
+        page.evaluate(async (shape) => {
+          const { sound } = window.fixture
+          sound.set(shape)
+          const output = await sound.output()
+          if (!output) throw new Error('nothing is shaped')
+          const analyser = output.context.createAnalyser()
+          analyser.fftSize = 16_384
+          analyser.smoothingTimeConstant = 0
+          output.connect(analyser)
+          await new Promise((done) => setTimeout(done, 900))
+          const bins = new Float32Array(analyser.frequencyBinCount)
+          analyser.getFloatFrequencyData(bins)
+          output.disconnect(analyser)
+          const at = (hz: number) => {
+            const bin = Math.round((hz * analyser.fftSize) / output.context.sampleRate)
+            return Math.max(...bins.slice(bin - 3, bin + 4))
+          }
+          return { tone: at(1_000), hum: at(60) }
+        }, part)
+      await page.evaluate(() => window.fixture.player.playPause())
+      await positionReads(page, (ms) => ms > 100)
+      const untouched = () =>
+        page.evaluate(async () => (await window.fixture.sound.output()) === undefined)
+      expect(await untouched()).toBe(true)
+      const twice = await heard({ volume: 2 })
+      const four = await heard({ volume: 4 })
+      expect(four.tone - twice.tone).toBeCloseTo(6, 0)
+      const left = await heard({ volume: 1, channel: 'left' })
+      const right = await heard({ channel: 'right' })
+      expect(left.tone - left.hum).toBeGreaterThan(40)
+      expect(right.hum - right.tone).toBeGreaterThan(40)
+      const both = await heard({ channel: 'both' })
+      expect(Math.abs(both.tone - both.hum)).toBeLessThan(3)
+      const voice = await heard({ voice: true })
+      expect(voice.tone - voice.hum).toBeGreaterThan(7)
     })
   })
 

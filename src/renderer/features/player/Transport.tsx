@@ -17,6 +17,7 @@ import { keyLabel, useKeysOf } from '../../app/actions.ts'
 import { playerDeeds, type PlayerActionId } from './actions.ts'
 import { Clock } from './Clock.tsx'
 import { loop, MAX_RATE, MIN_RATE, player, RATE_STEP, usePlayer } from './player-store.ts'
+import { SoundMenu, type SoundMenuProps } from './SoundMenu.tsx'
 import { useWaveView } from './wave-view.ts'
 import classes from './waveform.module.css'
 
@@ -133,10 +134,13 @@ function BackStep({ onChange }: BackStepProps) {
 export interface TransportProps {
   /** Told when a step back is chosen, so that it can be kept in the settings. */
   readonly onBackStepChange: (seconds: number) => void
+  /** Told when the sound is shaped, so that it can be kept too. */
+  readonly onSoundChange: SoundMenuProps['onChange']
+  readonly isStereo: boolean
 }
 
 /** The bar that plays: everything here can also be done by key. */
-export function Transport({ onBackStepChange }: TransportProps) {
+export function Transport({ onBackStepChange, onSoundChange, isStereo }: TransportProps) {
   const { t } = useTranslation()
   const playing = usePlayer((state) => state.playing)
   const closed = usePlayer((state) => state.recordingId === null)
@@ -161,6 +165,7 @@ export function Transport({ onBackStepChange }: TransportProps) {
           onBackStepChange(seconds)
         }}
       />
+      <SoundMenu isStereo={isStereo} onChange={onSoundChange} />
       <div className={classes.spring} />
       <ActionButton id="player.follow" icon={IconFocusCentered} pressed={follow === 'on'} />
       <ActionButton id="player.zoomOut" icon={IconZoomOut} />

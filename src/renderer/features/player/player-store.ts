@@ -1,5 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { createLoop } from './loop.ts'
+import { createSound } from './sound.ts'
 import { createTypingPause } from './typing-pause.ts'
 
 export const MIN_RATE = 0.25
@@ -149,6 +150,8 @@ export function createPlayer(audio: HTMLAudioElement) {
     frame = requestAnimationFrame(onFrame)
   })
   audio.addEventListener('pause', () => {
+    // The event comes late; by now it may be playing again.
+    if (!audio.paused) return
     stepsBack = !audio.ended
     stopAt = null
     store.setState({ playing: false })
@@ -243,8 +246,13 @@ export function createPlayer(audio: HTMLAudioElement) {
 
 export type Player = ReturnType<typeof createPlayer>
 
+const element = new Audio()
+
 /** The program's one player. */
-export const player = createPlayer(new Audio())
+export const player = createPlayer(element)
+
+/** How its sound is shaped. */
+export const sound = createSound(element)
 
 /** Loops what the open transcript offers. */
 export const loop = createLoop(player)

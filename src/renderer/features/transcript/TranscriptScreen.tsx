@@ -5,6 +5,7 @@ import type { Entity, Transcript } from '../../../core/transcript/model.ts'
 import { applyPatch } from '../../../core/transcript/patch.ts'
 import { replacementFor } from '../../../core/deid/redact.ts'
 import type { CallOutput } from '../../../ipc/contract.ts'
+import type { Settings } from '../../../ipc/schemas.ts'
 import { useActions } from '../../app/actions.ts'
 import { api } from '../../app/api.ts'
 import { refreshApp, useAppState, useCall, useEntities, usePolicy } from '../../app/queries.ts'
@@ -15,7 +16,7 @@ import type { EditorHandle } from '../editor/handle.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
 import { playerDeeds } from '../player/actions.ts'
 import type { Stretch } from '../player/loop.ts'
-import { loop, player, typingPause } from '../player/player-store.ts'
+import { loop, player, sound, typingPause } from '../player/player-store.ts'
 import { Transport } from '../player/Transport.tsx'
 import { useWaveView, waveView } from '../player/wave-view.ts'
 import { Waveform } from '../player/Waveform.tsx'
@@ -41,6 +42,7 @@ function usePlayback({ recordingId, durationMs }: Stored): void {
       void api['recording.heard']({ id, positionMs })
     })
     player.load(recordingId, durationMs)
+    sound.set({ channel: 'both' })
     return () => {
       player.unload()
       waveView.select(0, 0)
@@ -50,6 +52,7 @@ function usePlayback({ recordingId, durationMs }: Stored): void {
   useEffect(() => {
     if (!settings) return
     player.setBackStep(settings.backStepSeconds)
+    sound.set({ volume: settings.volume, voice: settings.voiceFilter })
     player.setStopStep(settings.stopStepSeconds)
     player.setJump(settings.jumpSeconds)
     loop.set(settings.loopTimes, settings.loopPauseSeconds)
@@ -57,12 +60,12 @@ function usePlayback({ recordingId, durationMs }: Stored): void {
   }, [settings])
 }
 
-/** Keeps a back-step that was chosen at the player. */
-function useKeepBackStep() {
+/** Keeps settings that were chosen at the player. */
+function useKeep() {
   const { data } = useAppState()
   const put = useCall('settings.put')
-  return (backStepSeconds: number) => {
-    if (data) put.mutate({ ...data.settings, backStepSeconds }, { onSuccess: refreshApp })
+  return (part: Partial<Settings>) => {
+    if (data) put.mutate({ ...data.settings, ...part }, { onSuccess: refreshApp })
   }
 }
 
@@ -148,7 +151,7 @@ function Work({ initial }: { initial: Stored }) {
   }, [replaced, policy, entities])
   const scheme = useComputedColorScheme('light')
   const spans = useMemo(() => waveSpans(stored, scheme), [stored, scheme])
-  const keepBackStep = useKeepBackStep()
+  const keep = useKeep()
 
   return (
     <div className={classes.screen}>
@@ -160,7 +163,11 @@ function Work({ initial }: { initial: Stored }) {
           activeSegmentId={activeSegmentId}
           height={72}
         />
-        <Transport onBackStepChange={keepBackStep} />
+        <Transport
+          onBackStepChange={(backStepSeconds) => keep({ backStepSeconds })}
+          onSoundChange={({ volume, voice }) => keep({ volume, voiceFilter: voice })}
+          isStereo={initial.channels === 2}
+        />
       </div>
       <ViewBar transcript={stored} replaced={replaced} onReplaced={setReplaced} />
       <div className={classes.body}>
