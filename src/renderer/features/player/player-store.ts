@@ -206,7 +206,11 @@ export function createPlayer(audio: HTMLAudioElement) {
       if (startMs > 0) moveTo(startMs)
     },
     unload,
+    /** Whether the element is silent right now, before the store hears of it. */
+    isPaused: () => audio.paused,
     pause,
+    /** Goes on, a step back where one is set. */
+    play: resume,
     playPause: () => (audio.paused ? resume() : pause()),
     /** Goes to a time; playback goes on from there, or starts there next time. */
     seek(ms: number): void {
