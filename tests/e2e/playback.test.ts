@@ -74,6 +74,33 @@ describeInChromium('playback in the sample study', () => {
     await page.keyboard.press('F4')
   })
 
+  it('has all times moved by what is known of two moments, and back by one undo', async () => {
+    const heads = async () =>
+      (await page.locator('.cm-content').innerText()).match(/\d+:\d\d(?=\n|\s|$)/g)?.slice(0, 3)
+    const before = await heads()
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Buscar una acción').fill('estirar')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Mover o estirar todos los tiempos' })
+    const fill = async (group: string, from: string, to: string) => {
+      const fields = dialog.getByRole('group', { name: group, exact: true })
+      await fields.getByLabel('Está en').fill(from)
+      await fields.getByLabel('Se oye en').fill(to)
+    }
+    await fill('Un momento', '0:00', '0:x')
+    await dialog.getByText('Escribe un tiempo').waitFor()
+    await fill('Un momento', '0:00', '0:10')
+    await fill('Otro momento, lejos del primero', '2:00', '0:05')
+    await dialog.getByRole('alert').waitFor()
+    await fill('Otro momento, lejos del primero', '2:00', '4:10')
+    await dialog.getByRole('button', { name: 'Cambiar los tiempos' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(heads).not.toEqual(before)
+    await page.locator('.cm-line').first().click()
+    await page.keyboard.press('Control+z')
+    await expect.poll(heads).toEqual(before)
+  })
+
   it('loops the segment of the cursor by a key', async () => {
     const loop = page.getByRole('button', {
       name: 'Repetir la selección o el segmento',

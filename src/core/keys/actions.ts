@@ -108,6 +108,13 @@ export const ACTIONS = [
     'El segmento termina ahora',
     'The segment ends now',
   ),
+  entry(
+    'editor.retime',
+    'text',
+    [],
+    'Mover o estirar todos los tiempos',
+    'Shift or stretch all times',
+  ),
   entry('editor.previousSegment', 'text', ['Alt+ArrowUp'], 'Segmento anterior', 'Previous segment'),
   entry('editor.nextSegment', 'text', ['Alt+ArrowDown'], 'Segmento siguiente', 'Next segment'),
   ...SPEAKERS.map((number) =>

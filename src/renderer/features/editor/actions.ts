@@ -3,15 +3,16 @@ import type { ActionId } from '../../../core/keys/actions.ts'
 import type { Speaker } from '../../../core/transcript/model.ts'
 import type { EditorCommands, EditorHandle } from './handle.ts'
 
-type EditorActionId = Extract<ActionId, `editor.${string}`>
-type CommandId = Exclude<keyof EditorCommands, 'assignSpeaker'>
+type EditorActionId = Exclude<Extract<ActionId, `editor.${string}`>, 'editor.retime'>
+type CommandId = Exclude<keyof EditorCommands, 'assignSpeaker' | 'retimeAll'>
 
 const SPEAKER = /^editor\.speaker(\d)$/
 
 const nth = (speakers: readonly Speaker[], number: number): Speaker | undefined =>
   speakers[number - 1]
 
-const isEditors = (id: ActionId): id is EditorActionId => id.startsWith('editor.')
+const isEditors = (id: ActionId): id is EditorActionId =>
+  id.startsWith('editor.') && id !== 'editor.retime'
 
 /**
  * What the editor's actions do; nothing while no transcript is open. The key of the number after the

@@ -1,4 +1,5 @@
 import type { Mention, Speaker, Transcript } from '../../../core/transcript/model.ts'
+import type { Retiming } from '../../../core/transcript/retime.ts'
 import type { SegmentSelection } from './view/selection.ts'
 
 /** What the page may ask of the open transcript. Commands tell whether there was something to do. */
@@ -37,6 +38,8 @@ export interface EditorCommands {
   setSegmentEnd(): boolean
   assignSpeaker(speakerId: string | null): boolean
   insertSoftBreak(): boolean
+  /** Shifts and stretches all times, kept within the recording; one step of undo. */
+  retimeAll(retiming: Retiming, durationMs: number): boolean
   /** Goes to the segment before or after and plays from there. */
   previousSegment(): boolean
   nextSegment(): boolean

@@ -91,6 +91,7 @@ function commandsOf(view: EditorView, host: EditorHost): EditorCommands {
     setSegmentStart: () => run(edits.setStart(view.state, now())),
     setSegmentEnd: () => run(edits.setEnd(view.state, now())),
     assignSpeaker: (speakerId) => run(edits.assignSpeaker(view.state, speakerId)),
+    retimeAll: (retiming, durationMs) => run(edits.retimeAll(view.state, retiming, durationMs)),
     insertSoftBreak: () => run(edits.insertSoftBreak(view.state)),
     previousSegment: () => step(view, host, -1),
     nextSegment: () => step(view, host, 1),

@@ -24,6 +24,7 @@ import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { ReviewPanel } from '../review/ReviewPanel.tsx'
 import { usePlace } from '../study/place.ts'
 import { addSpeaker } from './add-speaker.ts'
+import { RetimeDialog } from './RetimeDialog.tsx'
 import { SpeakerMenu, type SpeakerChoice } from './SpeakerMenu.tsx'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { StatusLine } from './StatusLine.tsx'
@@ -94,10 +95,10 @@ const isTyped = (event: KeyboardEvent): boolean =>
   (event.key.length === 1 || WRITES.has(event.key))
 
 /** A loop plays what is selected on the wave, else the segment of the cursor, else the one that is heard. */
-function useLoopTarget(editor: RefObject<EditorHandle | null>, { segments }: Transcript): void {
+function useLoopTarget(editor: RefObject<EditorHandle | null>): void {
   useEffect(() => {
     const timed = (id: string | null | undefined): Stretch | null => {
-      const segment = segments.find((each) => each.id === id)
+      const segment = editor.current?.snapshot().segments.find((each) => each.id === id)
       return segment && segment.startMs !== null && segment.endMs !== null
         ? { startMs: segment.startMs, endMs: segment.endMs }
         : null
@@ -109,7 +110,7 @@ function useLoopTarget(editor: RefObject<EditorHandle | null>, { segments }: Tra
         timed(editor.current?.segmentAt(player.positionMs())),
     )
     return () => loop.offer(() => null)
-  }, [editor, segments])
+  }, [editor])
 }
 
 function Work({ initial }: { initial: Stored }) {
@@ -125,7 +126,9 @@ function Work({ initial }: { initial: Stored }) {
   const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
   usePlayback(initial)
   useActions(playerDeeds)
-  useLoopTarget(editor, stored)
+  useLoopTarget(editor)
+  const [retiming, setRetiming] = useState(false)
+  useActions(useMemo(() => ({ 'editor.retime': () => setRetiming(true) }), []))
   useActions(useMemo(() => editorDeeds(() => editor.current, addSpeaker), [editor]))
 
   useEffect(
@@ -221,6 +224,13 @@ function Work({ initial }: { initial: Stored }) {
         speakers={stored.speakers}
         editor={editor}
         onClose={() => setSpeakerChoice(null)}
+      />
+      <RetimeDialog
+        isOpen={retiming}
+        transcript={stored}
+        durationMs={durationMs}
+        editor={editor}
+        onDone={() => setRetiming(false)}
       />
       <StatusLine transcript={stored} durationMs={durationMs} />
     </div>

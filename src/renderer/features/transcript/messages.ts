@@ -1,5 +1,21 @@
 export const transcriptMessages = {
   es: {
+    retimeTitle: 'Mover o estirar todos los tiempos',
+    retimeHint:
+      'Para una transcripción cuyos tiempos no coinciden con la grabación. Lo que está en un tiempo y se oye en otro:',
+    retimeFrom: 'Está en',
+    retimeTo: 'Se oye en',
+    retimeFirst: 'Un momento',
+    retimeSecond: 'Otro momento, lejos del primero',
+    retimeStretch:
+      'Si la diferencia crece a lo largo de la grabación, di también de otro momento, lejos del primero:',
+    retimeUnread: 'Escribe un tiempo, p. ej. 12:30',
+    retimeContradiction: 'Los dos momentos no caben juntos: revisa los tiempos.',
+    retimeLost_one: 'Un tiempo quedaría fuera de la grabación y se pondrá en su extremo.',
+    retimeLost_other:
+      '{{count}} tiempos quedarían fuera de la grabación y se pondrán en sus extremos.',
+    retime: 'Cambiar los tiempos',
+    cancel: 'Cancelar',
     view: 'Vista',
     transcribe: 'Transcribir',
     review: 'Revisar',
@@ -23,6 +39,22 @@ export const transcriptMessages = {
     replaced: 'Ver reemplazos',
   },
   en: {
+    retimeTitle: 'Shift or stretch all times',
+    retimeHint:
+      'For a transcript whose times don’t fit the recording. What stands at one time and is heard at another:',
+    retimeFrom: 'It stands at',
+    retimeTo: 'It is heard at',
+    retimeFirst: 'One moment',
+    retimeSecond: 'Another moment, far from the first',
+    retimeStretch:
+      'Where the difference grows along the recording, tell of another moment too, far from the first:',
+    retimeUnread: 'Type a time, e.g. 12:30',
+    retimeContradiction: 'The two moments do not fit together: check the times.',
+    retimeLost_one: 'One time would lie outside the recording and will be put at its end.',
+    retimeLost_other:
+      '{{count}} times would lie outside the recording and will be put at its ends.',
+    retime: 'Change the times',
+    cancel: 'Cancel',
     view: 'View',
     transcribe: 'Transcribe',
     review: 'Review',

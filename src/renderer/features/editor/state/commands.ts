@@ -1,6 +1,7 @@
 import { isolateHistory } from '@codemirror/commands'
 import { Text, type EditorState, type Line, type TransactionSpec } from '@codemirror/state'
 import { cutAt, glue, insertIndex, tailKeepsId } from '../../../../core/transcript/edits.ts'
+import { retimed, type Retiming } from '../../../../core/transcript/retime.ts'
 import {
   continueTimes,
   endingAt,
@@ -170,6 +171,16 @@ export const setStart = (state: EditorState, atMs: number): Edit =>
 /** Lets the segment at the cursor end at `atMs`; nothing where it starts later. */
 export const setEnd = (state: EditorState, atMs: number): Edit =>
   retime(state, (times) => endingAt(times, atMs))
+
+/** Shifts and stretches the times of all segments, in one step. */
+export function retimeAll(state: EditorState, retiming: Retiming, durationMs: number): Edit {
+  const metas = state.field(metasField)
+  const next = metas.map((meta) => ({ ...meta, ...retimed(meta, retiming, durationMs) }))
+  const same = next.every(
+    ({ startMs, endMs }, i) => startMs === metas[i]?.startMs && endMs === metas[i]?.endMs,
+  )
+  return same ? null : edit({ scrollIntoView: false }, 0, metas.length, next)
+}
 
 /** Gives the selected segments to a speaker, or to nobody. */
 export function assignSpeaker(state: EditorState, speakerId: string | null): Edit {
