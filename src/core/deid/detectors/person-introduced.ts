@@ -4,8 +4,8 @@ import { IS } from '../text/flags.ts'
 import type { DetectionContext } from '../text/context.ts'
 import type { Language } from '../text/lexicon.ts'
 import { PhraseIndex } from '../text/phrases.ts'
-import type { Token } from '../text/tokens.ts'
-import { has, isCapital, NAME } from '../text/tokens.ts'
+import { has, NAME } from '../text/tokens.ts'
+import { bynameAt, NO_BYNAME } from './byname.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
 import { namedByCue, nameEnd, spanOf } from './name-shape.ts'
@@ -47,14 +47,10 @@ function index(language: Language): PhraseIndex<Kind> {
 }
 
 const INDEXES = { es: index('es'), en: index('en') }
-const ARTICLES = new Set(['el', 'la', 'los', 'las', 'the', 'don', 'doña'])
 
-const REASONS: Readonly<Record<'name' | 'nickname', Reason>> = {
-  name: {
-    es: 'alguien se presenta o es nombrado («me llamo…»)',
-    en: 'somebody is introduced or named',
-  },
-  nickname: { es: 'así le dicen (apodo)', en: 'that is what they call them (nickname)' },
+const REASON: Reason = {
+  es: 'alguien se presenta o es nombrado («me llamo…»)',
+  en: 'somebody is introduced or named',
 }
 
 /** Names and nicknames after the phrases that introduce them. */
@@ -91,31 +87,31 @@ function introduced(
   if ((kind === 'asked') !== (token.gap === 'stop')) return undefined
   if (kind === 'asked' && !text.slice(tokens[at - 1]?.end, token.start).includes('?'))
     return undefined
-  if (kind === 'nickname') return nickname(context, at)
+  if (kind === 'nickname') return bynameAt(context, at)
   if (kind === 'maybe') {
     const sure = has(token, IS.given) && nameEnd(tokens, at, context) > at + 1
     if (!sure || token.gap !== 'space' || !namedByCue(token, context)) return undefined
   }
-  if (!namedByCue(token, context) && !isNamed(tokens, at)) return undefined
+  if (!namedByCue(token, context) && !isNamed(context, at)) return undefined
   if (has(token, IS.country | IS.neutral | IS.org | IS.orgHead) && !has(token, NAME))
     return undefined
-  if (context.lowerCase && has(token, IS.word) && !has(token, IS.given) && !isNamed(tokens, at))
+  if (context.lowerCase && has(token, IS.word) && !has(token, IS.given) && !isNamed(context, at))
     return undefined
   return finding(
     'person-introduced',
     'PERSON',
     'certain',
     spanOf(tokens, at, nameEnd(tokens, at, context)),
-    REASONS.name,
+    REASON,
   )
 }
 
-/** "a receptionist named peaches": whatever the name is. */
-const isNamed = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.shape === 'lower' &&
+/** "a receptionist named peaches": in raw speech recognition, whatever the name is. */
+const isNamed = ({ tokens, lowerCase }: DetectionContext, at: number): boolean =>
+  lowerCase &&
   tokens[at - 1]?.lexeme.folded === 'named' &&
   has(tokens[at - 2], IS.role | IS.kin) &&
-  !has(tokens[at], PLAIN)
+  !has(tokens[at], NO_BYNAME)
 
 /** «un señor Fermín Cacique, así se apellida», «bolillo, todos me dicen así»: the word before. */
 function said({ tokens }: DetectionContext, at: number): Finding | undefined {
@@ -124,67 +120,5 @@ function said({ tokens }: DetectionContext, at: number): Finding | undefined {
   const byname = ['el', 'la'].includes(tokens[at - 1]?.lexeme.folded ?? '') && token.gap === 'space'
   if (!byname && has(token, IS.word) && token.lexeme.folded.endsWith('s')) return undefined
   const span = spanOf(tokens, byname ? at - 1 : at, at + 1)
-  return finding('person-introduced', 'PERSON', 'possible', span, REASONS.name)
-}
-
-const PLAIN = IS.function | IS.kin | IS.role | IS.title | IS.number | IS.country
-/** What one says, beside bynames: «le decimos la verdad», «le dije la otra vez». */
-const SAYINGS = new Set(
-  'verdad mentira hora otra otro misma mismo gente cosa razon dia año fecha'.split(' '),
-)
-const CALLING =
-  /^(?:decimos|deciamos|dicen|decian|llaman|llamaban|llamabamos|apodan|apodaban|como)$/
-
-/** After these what is said follows more than a name: «le digo quítale». */
-const TELLING = new Set(['digo', 'dijeron', 'dijimos'])
-const SINGULAR = new Set(['el', 'la', 'don', 'doña', 'the'])
-
-/** In raw speech recognition: «le decimos el balo», not «le digo la verdad». */
-function isByname({ tokens }: DetectionContext, at: number): boolean {
-  const name = tokens[at + 1]
-  if (!SINGULAR.has(tokens[at]?.lexeme.folded ?? '')) return false
-  if (has(name, PLAIN | IS.neutral) || SAYINGS.has(name?.lexeme.folded ?? '')) return false
-  return !has(name, IS.word) || CALLING.test(tokens[at - 1]?.lexeme.folded ?? '')
-}
-
-const CALLERS = new Set('they we everyone everybody people kids lads blokes girls guys'.split(' '))
-const NO_BYNAMES = new Set(
-  'back later again tomorrow today crazy names up out over in anything that'.split(' '),
-)
-/** "the kids call him smokey": in raw speech recognition any word that is no adverb. */
-const isCalled = (tokens: readonly Token[], at: number): boolean =>
-  CALLERS.has(tokens[at - 3]?.lexeme.folded ?? '') &&
-  /^call(?:s|ed)?$/.test(tokens[at - 2]?.lexeme.folded ?? '') &&
-  !has(tokens[at], PLAIN) &&
-  !NO_BYNAMES.has(tokens[at]?.lexeme.folded ?? '')
-
-/** «le decíamos don Beto», «me dicen la Güera»: the whole of it, with article or title. */
-function nickname(context: DetectionContext, at: number): Finding | undefined {
-  const { tokens, lowerCase } = context
-  const opened = ARTICLES.has(tokens[at]?.lexeme.folded ?? '')
-  const name = tokens[at + (opened ? 1 : 0)]
-  if (!name || name.gap !== 'space' || has(name, IS.number)) return undefined
-  const honoured = opened && (tokens[at]?.lexeme.folded ?? '').startsWith('do')
-  const isTold = TELLING.has(tokens[at - 1]?.lexeme.folded ?? '') && has(name, IS.everyday)
-  const isPlain = lowerCase && (isTold || (!has(name, IS.given) && has(name, PLAIN)))
-  const known = (has(name, NAME | IS.nickname) || honoured) && !has(name, IS.function) && !isPlain
-  const ends = tokens[at + 2] === undefined || tokens[at + 2]?.gap !== 'space'
-  const plain = !lowerCase && !isCapital(name) && opened && ends && !has(name, IS.function)
-  const odd = name.shape === 'mixed' && !/^\d/.test(name.lexeme.folded)
-  const spoken =
-    known ||
-    (opened
-      ? isByname(context, at)
-      : isCalled(tokens, at) ||
-        (!has(name, PLAIN | IS.word) && !TELLING.has(tokens[at - 1]?.lexeme.folded ?? '')))
-  if (!plain && !odd && !(lowerCase ? spoken : isCapital(name))) return undefined
-  const end =
-    plain || lowerCase ? at + (opened ? 2 : 1) : nameEnd(tokens, at + (opened ? 1 : 0), context)
-  return finding(
-    'person-introduced',
-    'PERSON',
-    known || (opened && !plain) ? 'certain' : 'possible',
-    spanOf(tokens, at, end),
-    REASONS.nickname,
-  )
+  return finding('person-introduced', 'PERSON', 'possible', span, REASON)
 }
