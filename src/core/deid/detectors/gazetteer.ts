@@ -45,13 +45,12 @@ export const gazetteer: Detector = {
   },
 }
 
-/** «la esperanza», "the warehouse" in raw speech recognition: an article and a word of the dictionary; but «en el seguro» is the IMSS. */
+/** «la esperanza», "the warehouse" in raw speech recognition: an article and a word of the dictionary, or a letter. */
 const isPlain = ({ tokens, lowerCase }: DetectionContext, from: number, to: number): boolean =>
   lowerCase &&
   to === from + 2 &&
   has(tokens[from], IS.function) &&
-  (has(tokens[from + 1], IS.word) || /^\p{L}$/u.test(tokens[from + 1]?.lexeme.folded ?? '')) &&
-  !(tokens[from + 1]?.lexeme.folded === 'seguro' && tokens[from - 1]?.lexeme.folded === 'en')
+  (has(tokens[from + 1], IS.word) || /^\p{L}$/u.test(tokens[from + 1]?.lexeme.folded ?? ''))
 
 /** «a el salto», «de el retiro»: an article that is not contracted belongs to a name; «en las lomas», not «en la calle». */
 function isNamed({ tokens, language }: DetectionContext, at: number): boolean {
@@ -114,7 +113,7 @@ const isFurther = ({ tokens }: DetectionContext, at: number): boolean =>
   has(tokens[at - 2], IS.place) &&
   !has(tokens[at - 2], IS.word | IS.given)
 
-/** «en el seguro», «del seguro»: in Mexico the IMSS, when nothing says whose or what insurance. */
+/** «del seguro»: in Mexico the IMSS, when nothing says whose or what insurance. */
 const isImss = ({ tokens, lowerCase }: DetectionContext, at: number): boolean =>
   lowerCase &&
   tokens[at]?.lexeme.folded === 'seguro' &&
