@@ -121,7 +121,9 @@ function ofKind(kind: Kind, text: string): readonly Finding[] {
     const span = { start: match.index, end: match.index + match[0].length }
     const { es, en } = kind.name
     return finding('id-checked', 'ID', right ? 'certain' : 'possible', span, {
-      es: right ? `es un ${es} válido` : `parece un ${es} (el dígito verificador no cuadra)`,
+      es: right
+        ? `es ${es} por su forma y sus dígitos`
+        : `parece ${es}, pero el dígito verificador no cuadra`,
       en: right ? `is a valid ${en}` : `looks like a ${en} (its check digit is wrong)`,
     })
   })
