@@ -39,8 +39,9 @@ export const PRESETS = ['sottovoce', 'oTranscribe', 'f4', 'expressScribe'] as co
 export type Preset = (typeof PRESETS)[number]
 
 /**
- * Keys that hands know from other programs, as their makers document them. What a preset needs
- * for one action is taken from the action that has it by default.
+ * Keys that hands know from other programs. Written from memory of those programs' own settings; of
+ * oTranscribe's, Escape and the function keys were found described as well. What a preset needs for
+ * one action is taken from the action that has it by default.
  */
 const PRESET_KEYS: Readonly<Record<Preset, Partial<Record<ActionId, readonly string[]>>>> = {
   sottovoce: {},
