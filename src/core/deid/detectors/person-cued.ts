@@ -63,7 +63,10 @@ function after(text: string, context: DetectionContext, cue: number): Finding | 
     title && INDEFINITE.has(tokens[cue - 1]?.lexeme.folded ?? '') && context.language === 'en'
   const strong =
     title || has(next, NAME) || (!context.lowerCase && (next.gap === 'comma' || has(word, IS.kin)))
-  const sure = HONORIFICS.has(word.lexeme.folded)
+  const surnamed = tokens
+    .slice(cue + 2, end)
+    .some((part) => has(part, IS.surname) && !has(part, IS.word | IS.everyday))
+  const sure = surnamed || HONORIFICS.has(word.lexeme.folded)
   const certain = strong && (!context.lowerCase || !has(next, IS.everyday) || sure)
   return finding(
     'person-cued',
