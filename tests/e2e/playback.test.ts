@@ -45,14 +45,14 @@ describeInChromium('playback in the sample study', () => {
 
   it('goes on through the voice filter, which is kept', async () => {
     await page.keyboard.press('F4')
-    expect(await moves()).toBe(true)
+    await expect.poll(moves, { timeout: 10_000 }).toBe(true)
     await page.getByRole('button', { name: 'Sonido' }).click()
     await page.getByRole('switch', { name: 'Filtro de voz' }).click()
     await expect.poll(() => settings().voiceFilter).toBe(true)
-    expect(await moves()).toBe(true)
+    await expect.poll(moves, { timeout: 10_000 }).toBe(true)
     await page.keyboard.press('Escape')
     await page.keyboard.press('F4')
-    expect(await moves()).toBe(false)
+    await expect.poll(moves, { timeout: 10_000 }).toBe(false)
   })
 
   it('rests while one types when it is told to', async () => {
