@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { SpeechOptions } from '../core/audio/speech.ts'
 import { KEY_PATTERN } from '../core/keys/chord.ts'
 import { CATEGORIES, TIERS } from '../core/deid/finding.ts'
 import { TREATMENTS, type Policy } from '../core/deid/policy.ts'
@@ -134,6 +135,14 @@ export const settings = z.object({
   /** Loudness, 1 as recorded, and whether the voice filter is on. */
   volume: z.number().min(0.5).max(4),
   voiceFilter: z.boolean(),
+  /** Whether playback leaves silences out. */
+  skipSilence: z.boolean(),
+  /** How speech is told from silence; see `SpeechOptions`. */
+  speech: z.object({
+    threshold: z.number().min(0.1).max(0.9),
+    minPauseMs: z.number().min(200).max(5_000),
+    maxMs: z.number().min(2_000).max(300_000),
+  }) satisfies z.ZodType<SpeechOptions>,
   /** Seconds of a jump forward or back. */
   jumpSeconds: z.number().min(0.5).max(60),
   /** Minutes without a call before a protected study is locked; 0 for never. */

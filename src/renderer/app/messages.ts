@@ -7,6 +7,7 @@ import { playerMessages } from '../features/player/messages.ts'
 import { policyMessages } from '../features/policy/messages.ts'
 import { reviewMessages } from '../features/review/messages.ts'
 import { settingsMessages } from '../features/settings/messages.ts'
+import { speechMessages } from '../features/speech/messages.ts'
 import { startMessages } from '../features/start/messages.ts'
 import { studyMessages } from '../features/study/messages.ts'
 import { transcriptMessages } from '../features/transcript/messages.ts'
@@ -24,6 +25,7 @@ const FEATURES = {
   policy: policyMessages,
   review: reviewMessages,
   settings: settingsMessages,
+  speech: speechMessages,
   start: startMessages,
   study: studyMessages,
   transcript: transcriptMessages,
