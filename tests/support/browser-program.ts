@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { vi } from 'vitest'
 
+const START_MS = 20_000
 const ENTRY = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url))
 
 /** The built browser host as a process of its own, on folders that the test gives. */
@@ -33,7 +34,11 @@ export async function startBrowserProgram(
     child.kill(signal)
     await once(child, 'exit')
   }
-  await vi.waitUntil(() => addresses().length > 0, { timeout: 20_000 })
+  const until = Date.now() + START_MS
+  while (addresses().length === 0) {
+    if (Date.now() > until) throw new Error('the program gave no address in time')
+    await setTimeout(20)
+  }
   return {
     process: child,
     address: () => addresses().at(-1) ?? '',
