@@ -73,26 +73,27 @@ export interface Learning {
   readonly first: InputReport | null
 }
 
+/** The switch that a report gives away; null while that can't be told. */
+function foundIn({ last, first }: Learning, report: InputReport): PedalSwitch | null {
+  if (first) return first.reportId === report.reportId ? difference(report.bytes, first) : null
+  const rest = last.get(report.reportId)
+  return rest ? difference(rest, report) : null
+}
+
 /**
  * Learns a switch from somebody pressing it and letting it go: the bits that change are its own. Where
  * it is known how the pedal rests the press is enough; else the release tells. A pedal that counts
  * its reports in a byte before the switches can't be learned so; none is known that does.
  */
 export function learn(
-  { last, first }: Learning,
+  learning: Learning,
   report: InputReport,
 ): { readonly learning: Learning; readonly found: PedalSwitch | null } {
-  const rest = last.get(report.reportId)
-  const found = first
-    ? first.reportId === report.reportId
-      ? difference(report.bytes, first)
-      : null
-    : rest
-      ? difference(rest, report)
-      : null
+  const { last, first } = learning
+  const isFirst = first === null && !last.has(report.reportId)
   const next = {
     last: new Map(last).set(report.reportId, report.bytes),
-    first: first ?? (rest ? null : report),
+    first: isFirst ? report : first,
   }
-  return { learning: next, found }
+  return { learning: next, found: foundIn(learning, report) }
 }
