@@ -6,6 +6,7 @@ import type { PedalChoice } from '../../../core/pedals/choices.ts'
 import { pedalKey, switchName, usualSwitches } from '../../../core/pedals/devices.ts'
 import type { PedalId } from '../../../core/pedals/devices.ts'
 import type { ConnectedPedal } from './pedal-store.ts'
+import classes from './pedals.module.css'
 import { SwitchRow } from './SwitchRow.tsx'
 import { pedals } from './use-pedals.ts'
 
@@ -40,14 +41,15 @@ function PedalButtons({
   const usual = usualSwitches(pedal)
   return (
     <Group gap="xs">
-      <Button
-        size="xs"
-        variant={isLearning ? 'light' : 'default'}
-        disabled={connected === undefined}
-        onClick={isLearning ? pedals.stopLearning : onLearn}
-      >
-        {t(isLearning ? 'pedals.stopLearning' : 'pedals.learn')}
-      </Button>
+      {connected && (
+        <Button
+          size="xs"
+          variant={isLearning ? 'light' : 'default'}
+          onClick={isLearning ? pedals.stopLearning : onLearn}
+        >
+          {t(isLearning ? 'pedals.stopLearning' : 'pedals.learn')}
+        </Button>
+      )}
       {usual.length > 0 && (
         <Button size="xs" variant="default" onClick={() => onChange({ ...pedal, switches: usual })}>
           {t('pedals.reset')}
@@ -110,7 +112,7 @@ export function PedalCard(props: PedalCardProps) {
             onRemove={() => onChange(withoutSwitch(pedal, choice.id))}
           />
         ))}
-        <Text size="sm" role="status">
+        <Text size="sm" role="status" className={classes.said}>
           {isLearning ? t('pedals.learning') : said}
         </Text>
       </Stack>

@@ -22,7 +22,7 @@ function TestSwitch() {
   const label = last && actionOf(last.action)?.labels[i18n.resolvedLanguage === 'es' ? 'es' : 'en']
   useEffect(() => () => pedals.setTesting(false), [])
   return (
-    <Group gap="md">
+    <Group gap="md" align="flex-start">
       <Switch
         label={t('pedals.test')}
         description={t('pedals.testHint')}
