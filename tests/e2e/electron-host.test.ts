@@ -214,6 +214,8 @@ describeInChromium('the built Electron entry', () => {
         select([]),
       ]
       const chosen = select([keyboard, unlike, pedal])
+      const second = { ...pedal, vendorId: 0x0911, productId: 0x091a, deviceId: 'second' }
+      const next = select([pedal, second])
       const after = [
         allowed(pedal),
         allowed(keyboard),
@@ -223,12 +225,13 @@ describeInChromium('the built Electron entry', () => {
         allowed({ portId: '1' }),
       ]
       session.defaultSession.emit('hid-device-revoked', {}, { device: pedal })
-      return { before, refused, chosen, after, revoked: allowed(pedal) }
+      return { before, refused, chosen, next, after, revoked: allowed(pedal) }
     })
     expect(seen).toEqual({
       before: false,
       refused: [null, null, null],
       chosen: 'pedal',
+      next: 'second',
       after: [true, false, false, false, false, false],
       revoked: false,
     })

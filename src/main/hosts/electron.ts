@@ -28,7 +28,7 @@ export function runElectron(create: typeof createProgram, launch: Launch, parts:
   // No name but our own scheme's is ever looked up.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')
-  // Media keys, which some pedals send, come to the page as keys; the system is told of no recording.
+  // Media keys, which some pedals send, come to the page as keys.
   app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling')
   protocol.registerSchemesAsPrivileged([scheme])
   app.on('web-contents-created', (_event, contents) => guardContents(contents))

@@ -4,16 +4,22 @@ import type { PedalChoice } from '../../../core/pedals/choices.ts'
 import type { PedalCommand } from '../../../core/pedals/machine.ts'
 import { runAction } from '../../app/actions.ts'
 import { tellActivity } from '../../app/use-activity.ts'
-import { player } from '../player/player-store.ts'
+import { player, typingPause } from '../player/player-store.ts'
 import { createPedals } from './pedal-store.ts'
+
+function startPlaying(): void {
+  if (player.isPaused()) player.play()
+}
+
+function stopPlaying(): void {
+  typingPause.letGo()
+  if (!player.isPaused()) player.pause()
+}
 
 /** How an action that lasts begins and ends; the player may have been stopped or started otherwise. */
 const LASTING: Readonly<Partial<Record<ActionId, Readonly<Record<'start' | 'stop', () => void>>>>> =
   {
-    'player.playPause': {
-      start: () => player.isPaused() && player.play(),
-      stop: () => player.isPaused() || player.pause(),
-    },
+    'player.playPause': { start: startPlaying, stop: stopPlaying },
   }
 
 function act({ kind, action }: PedalCommand): void {
