@@ -26,6 +26,32 @@ export function contentSecurityPolicy(nonce?: string): string {
     .join('; ')
 }
 
+/** What the page may not use, nor anything in it; of devices only HID, for foot pedals, on our own origin. */
+const REFUSED = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+] as const
+export const PERMISSIONS_POLICY = ['hid=(self)', ...REFUSED.map((feature) => `${feature}=()`)].join(
+  ', ',
+)
+
 /** Headers of every response, whatever it holds; one that is set already is left. */
 export function secure(response: Response): Response {
   const headers = new Headers(response.headers)
@@ -34,6 +60,7 @@ export function secure(response: Response): Response {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    'permissions-policy': PERMISSIONS_POLICY,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
   }

@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: schemas.Settings = {
   jumpSeconds: 5,
   autoLockMinutes: 15,
   keys: {},
+  pedals: [],
 }
 
 const recent = z.object({

@@ -48,11 +48,15 @@ export async function startBrowserProgram(
   }
 }
 
-/** Signs in with the newest address; `problems` gathers what the page complains of. */
+/**
+ * Signs in with the newest address; `problems` gathers what the page complains of. `before` is run in
+ * the page before its own scripts.
+ */
 export async function openPage(
   browser: Browser,
   program: BrowserProgram,
   options: BrowserContextOptions = {},
+  before: () => void = () => {},
 ): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -61,6 +65,7 @@ export async function openPage(
     ...options,
   })
   const page = await context.newPage()
+  await page.addInitScript(before)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {

@@ -3,6 +3,7 @@ import { exportMessages } from '../features/export/messages.ts'
 import { keysMessages } from '../features/keys/messages.ts'
 import { logMessages } from '../features/log/messages.ts'
 import { participantsMessages } from '../features/participants/messages.ts'
+import { pedalsMessages } from '../features/pedals/messages.ts'
 import { playerMessages } from '../features/player/messages.ts'
 import { policyMessages } from '../features/policy/messages.ts'
 import { reviewMessages } from '../features/review/messages.ts'
@@ -21,6 +22,7 @@ const FEATURES = {
   keys: keysMessages,
   log: logMessages,
   participants: participantsMessages,
+  pedals: pedalsMessages,
   player: playerMessages,
   policy: policyMessages,
   review: reviewMessages,
