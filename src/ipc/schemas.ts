@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LONGEST_LABEL, type Marker } from '../core/audio/markers.ts'
 import type { SpeechOptions } from '../core/audio/speech.ts'
 import { KEY_PATTERN } from '../core/keys/chord.ts'
 import {
@@ -93,6 +94,12 @@ export const policy = z.object({
   language,
   treatments: z.record(category, z.enum(TREATMENTS)),
 }) satisfies z.ZodType<Policy>
+
+export const marker = z.object({
+  id,
+  atMs: timeMs,
+  label: z.string().trim().max(LONGEST_LABEL),
+}) satisfies z.ZodType<Marker>
 
 /** What a study's own people are called; `name` is an identifier, `code` and `role` are not. */
 export const participant = z.object({
