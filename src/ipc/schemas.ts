@@ -22,6 +22,7 @@ import {
   type Transcript,
 } from '../core/transcript/model.ts'
 import type { TranscriptPatch } from '../core/transcript/patch.ts'
+import { TIME_FORM_IDS } from '../core/transcript/time-forms.ts'
 
 /** Ids are made by the program: short, URL-safe, without meaning. */
 export const id = z.string().regex(/^[\w-]{1,64}$/)
@@ -178,6 +179,8 @@ export const settings = z.object({
   }) satisfies z.ZodType<SpeechOptions>,
   /** Seconds of a jump forward or back. */
   jumpSeconds: z.number().min(0.5).max(60),
+  /** How a time is written into the text. */
+  timeForm: z.enum(TIME_FORM_IDS),
   /** Minutes without a call before a protected study is locked; 0 for never. */
   autoLockMinutes: z.int().min(0).max(240),
   /** Keys by the id of their action, where they differ from the program's own. */

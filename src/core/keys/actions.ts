@@ -127,6 +127,13 @@ export const ACTIONS = [
     'New segment at the current time',
   ),
   entry(
+    'editor.insertTime',
+    'text',
+    ['Mod+J'],
+    'Escribir el tiempo actual en el texto',
+    'Write the current time into the text',
+  ),
+  entry(
     'editor.setSegmentStart',
     'text',
     ['F9'],

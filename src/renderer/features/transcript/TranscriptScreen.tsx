@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Entity, Transcript } from '../../../core/transcript/model.ts'
 import { applyPatch } from '../../../core/transcript/patch.ts'
+import { TIME_FORMS, writeTime } from '../../../core/transcript/time-forms.ts'
 import { replacementFor } from '../../../core/deid/redact.ts'
 import type { CallOutput } from '../../../ipc/contract.ts'
 import type { Settings } from '../../../ipc/schemas.ts'
@@ -136,6 +137,7 @@ function Work({ initial }: { initial: Stored }) {
   const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
   const { data } = useAppState()
   const settings = data?.settings
+  const timeForm = settings?.timeForm ?? TIME_FORMS[0].id
   const keep = useKeep()
   const [proposing, setProposing] = useState(false)
   usePlayback(initial, settings)
@@ -217,6 +219,7 @@ function Work({ initial }: { initial: Stored }) {
               if (mention) setMentionId(mention)
             }}
             currentTimeMs={player.positionMs}
+            currentTimeText={() => writeTime(player.positionMs(), timeForm)}
           />
         </div>
         {view === 'transcribe' && <SpeakersPanel transcript={stored} editor={editor} />}
