@@ -22,6 +22,7 @@ import { SPEAKER_HUES } from '../editor/colors.ts'
 import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
 import type { EditorHandle } from '../editor/handle.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
+import { useMarkersOf } from '../markers/use-markers.ts'
 import { playerDeeds } from '../player/actions.ts'
 import type { Stretch } from '../../../core/audio/stretch.ts'
 import { loop, player, sound, typingPause } from '../player/player-store.ts'
@@ -145,6 +146,7 @@ function Work({ initial }: { initial: Stored }) {
     onPropose: useCallback(() => setProposing(true), []),
     onSkip: useCallback((skipSilence: boolean) => keep({ skipSilence }), [keep]),
   })
+  const markers = useMarkersOf(recordingId)
   useActions(playerDeeds)
   useLoopTarget(editor)
   const [retiming, setRetiming] = useState(false)
@@ -183,9 +185,11 @@ function Work({ initial }: { initial: Stored }) {
           durationMs={durationMs}
           segments={spans}
           activeSegmentId={activeSegmentId}
+          markers={markers}
           height={72}
         />
         <Transport
+          recordingId={recordingId}
           onBackStepChange={(backStepSeconds) => keep({ backStepSeconds })}
           onSoundChange={({ volume, voice }) => keep({ volume, voiceFilter: voice })}
           isStereo={initial.channels === 2}
