@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../core/transcript/model.ts'
 import { applyPatch } from '../../../core/transcript/patch.ts'
+import { TIME_FORMS, writeTime } from '../../../core/transcript/time-forms.ts'
 import { replacementFor } from '../../../core/deid/redact.ts'
 import type { CallOutput } from '../../../ipc/contract.ts'
 import type { Settings } from '../../../ipc/schemas.ts'
@@ -20,6 +21,7 @@ import { editorDeeds } from '../editor/actions.ts'
 import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
 import type { EditorHandle } from '../editor/handle.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
+import { useMarkersOf } from '../markers/use-markers.ts'
 import { playerDeeds } from '../player/actions.ts'
 import type { Stretch } from '../../../core/audio/stretch.ts'
 import { loop, player, sound, typingPause } from '../player/player-store.ts'
@@ -121,6 +123,7 @@ function Work({ initial }: { initial: Stored }) {
   const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
   const { data } = useAppState()
   const settings = data?.settings
+  const timeForm = settings?.timeForm ?? TIME_FORMS[0].id
   const keep = useKeep()
   const [proposing, setProposing] = useState(false)
   usePlayback(initial, settings)
@@ -128,6 +131,7 @@ function Work({ initial }: { initial: Stored }) {
     onPropose: useCallback(() => setProposing(true), []),
     onSkip: useCallback((skipSilence: boolean) => keep({ skipSilence }), [keep]),
   })
+  const markers = useMarkersOf(recordingId)
   useActions(playerDeeds)
   useLoopTarget(editor)
   const [retiming, setRetiming] = useState(false)
@@ -168,9 +172,11 @@ function Work({ initial }: { initial: Stored }) {
           segments={segments}
           mentions={mentions}
           activeSegmentId={activeSegmentId}
+          markers={markers}
           height={72}
         />
         <Transport
+          recordingId={recordingId}
           onBackStepChange={(backStepSeconds) => keep({ backStepSeconds })}
           onSoundChange={({ volume, voice }) => keep({ volume, voiceFilter: voice })}
           isStereo={initial.channels === 2}
@@ -204,6 +210,7 @@ function Work({ initial }: { initial: Stored }) {
               if (mention) setMentionId(mention)
             }}
             currentTimeMs={player.positionMs}
+            currentTimeText={() => writeTime(player.positionMs(), timeForm)}
           />
         </div>
         {view === 'transcribe' && <SpeakersPanel transcript={stored} editor={editor} />}
