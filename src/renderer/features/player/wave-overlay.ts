@@ -37,7 +37,7 @@ type Ink = CanvasRenderingContext2D
 const BAND_PX = 4
 const TINT = 0.1
 const ACTIVE_TINT = 0.2
-const MENTION_TINT = 0.35
+const MENTION_TINT = 0.22
 const SELECTION_TINT = 0.18
 const LABEL_FONT_PX = 11
 /** Where a label would run into a flag there is none. */
