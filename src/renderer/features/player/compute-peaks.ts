@@ -14,6 +14,9 @@ export interface PeaksProgress {
 /** Null: not one part of the file could be decoded. */
 export type ComputedPeaks = Peaks | null
 
+/** Drawing them takes longer than making them: the whole wave is looked at for its greatest height. */
+const TELL_EVERY_MS = 500
+
 /** Computes the peaks of a recording while it can already be played. */
 export async function computePeaks(
   url: string,
@@ -22,6 +25,7 @@ export async function computePeaks(
   signal: AbortSignal,
 ): Promise<ComputedPeaks> {
   let accumulator: PeakAccumulator | null = null
+  let toldAt = -Infinity
   const view = () => accumulator?.view() ?? null
   const decoded = await decodeRecording(
     url,
@@ -29,6 +33,8 @@ export async function computePeaks(
       onPiece({ channels, startSample, sampleRateHz, endS }) {
         accumulator ??= createPeakAccumulator(sampleRateHz, durationMs)
         accumulator.add(channels, startSample)
+        if (performance.now() - toldAt < TELL_EVERY_MS) return
+        toldAt = performance.now()
         const value = Math.min(1, (endS * 1000) / Math.max(1, durationMs))
         onProgress({ peaks: accumulator.view(), value })
       },

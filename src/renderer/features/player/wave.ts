@@ -55,6 +55,8 @@ export function createWave(options: WaveOptions) {
   })
   let ready = false
   let positionMs = 0
+  /** Pairs that are filled; the last one may still grow. */
+  let filled = 0
 
   const pxPerSecond = () => Math.max(surfer.options.minPxPerSec, surfer.getWidth() / durationS)
 
@@ -95,12 +97,14 @@ export function createWave(options: WaveOptions) {
     range,
     scroll,
     follow,
+    /** Takes peaks of the one recording as they grow: what was there before stays as it is. */
     setPeaks(peaks: Peaks): void {
       const length = Math.min(pairs, peaks.max.length)
-      for (let index = 0; index < length; index++) {
+      for (let index = Math.max(0, filled - 1); index < length; index++) {
         high[index] = (peaks.max[index] ?? 0) / 32_768
         low[index] = (peaks.min[index] ?? 0) / 32_768
       }
+      filled = length
       if (ready) surfer.zoom(surfer.options.minPxPerSec)
     },
     setColors(colors: WaveColors): void {
