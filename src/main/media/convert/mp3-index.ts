@@ -82,7 +82,7 @@ export async function firstFrame(file: Readable): Promise<Mp3Frame | null> {
   return (await findFrame(window, await soundStart(window), null))?.frame ?? null
 }
 
-/** Lists all frames; false says that another kind of frame follows, as where files were joined. */
+/** Lists all frames that are like the first; what lies between, as tags and damage, is left out. */
 async function listFrames(window: ByteWindow, start: number, first: Mp3Frame) {
   const list = createPacketList()
   for (let position = start; position < window.size;) {
@@ -99,7 +99,6 @@ async function listFrames(window: ByteWindow, start: number, first: Mp3Frame) {
   return list
 }
 
-const OBJECT_TYPES = { mpeg1: 0x6b, mpeg2: 0x69 }
 const NO_GAPS: Mp3Gaps = { startSamples: 0, endSamples: 0 }
 
 /**
@@ -122,7 +121,7 @@ export async function indexMp3(file: Readable): Promise<IndexedSound | null> {
     sampleRateHz: frame.sampleRateHz,
     channels: frame.channels,
     samplesPerPacket: frame.samples,
-    objectType: frame.isMpeg1 ? OBJECT_TYPES.mpeg1 : OBJECT_TYPES.mpeg2,
+    objectType: frame.isMpeg1 ? 'mpeg1-audio' : 'mpeg2-audio',
     config: new Uint8Array(),
     skippedSamples: startSamples,
     ...{ packets, playedSamples, fileBytes: file.size },

@@ -6,27 +6,29 @@ export interface PacketTable {
   readonly sizes: Uint32Array
 }
 
-/** What a head is made for. All packets hold `samplesPerPacket` samples of each channel. */
+/** What a head is made for. */
 export interface IndexedSound {
   readonly sampleRateHz: number
   readonly channels: number
-  readonly samplesPerPacket: number
+  /** Samples from the start of each packet to that of the next; one number where all are alike. */
+  readonly samplesPerPacket: number | Uint32Array
   readonly packets: PacketTable
-  /** MPEG-4 object type (ISO 14496-1, 8.6.7): 0x40 AAC, 0x69 MPEG-2 audio, 0x6b MPEG-1 audio. */
-  readonly objectType: number
-  /** AAC's AudioSpecificConfig; empty for mp3. */
+  readonly objectType: ObjectType
+  /** What the decoder needs to know beforehand: AAC's AudioSpecificConfig, Vorbis's headers. */
   readonly config: Uint8Array
   /** Samples to leave out at the start, which the encoder put there. */
   readonly skippedSamples: number
   /** Samples to play after those. */
   readonly playedSamples: number
-  /** Size of the file that follows the head. */
+  /** Size of what follows the head. */
   readonly fileBytes: number
 }
 
-/** Says that what follows the head is a file as it was imported. */
-const BRAND = 'svIX'
-const FTYP_BYTES = 24
+/** Of MPEG-4 (ISO 14496-1, 8.6.7), but for Vorbis's, which is common usage. */
+export type ObjectType = keyof typeof OBJECT_TYPES
+const OBJECT_TYPES = { aac: 0x40, 'mpeg2-audio': 0x69, 'mpeg1-audio': 0x6b, vorbis: 0xdd } as const
+
+const FTYP_BYTES = 16
 const MDAT_HEADER_BYTES = 16
 
 const box = (name: string, ...parts: readonly Uint8Array[]): Uint8Array => {
@@ -44,12 +46,13 @@ const UNDETERMINED_LANGUAGE = be(0x55c4, 2)
 
 function descriptor(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
   const body = joined(parts)
-  return joined([be(tag, 1), be(body.length, 1), body])
+  const size = [21, 14, 7].map((shift) => 0x80 | ((body.length >> shift) & 0x7f))
+  return joined([be(tag, 1), Uint8Array.from(size), be(body.length & 0x7f, 1), body])
 }
 
 function esds({ objectType, config }: IndexedSound): Uint8Array {
   const specific = config.length > 0 ? [descriptor(5, config)] : []
-  const decoder = descriptor(4, be(objectType, 1), be(0x15, 1), zeros(11), ...specific)
+  const decoder = descriptor(4, be(OBJECT_TYPES[objectType], 1), be(0x15, 1), zeros(11), ...specific)
   return fullBox('esds', 0, descriptor(3, zeros(3), decoder, descriptor(6, be(2, 1))))
 }
 
@@ -83,6 +86,31 @@ function chunkLengths(starts: readonly number[], total: number): Uint8Array {
   return fullBox('stsc', 0, be(entries.length / 3, 4), ...entries)
 }
 
+/** Runs of packets that last as long, as pairs of how many and how long. */
+function durationRuns({ packets, samplesPerPacket }: IndexedSound): readonly number[] {
+  if (typeof samplesPerPacket === 'number') return [packets.sizes.length, samplesPerPacket]
+  const runs: number[] = []
+  for (const samples of samplesPerPacket) {
+    const last = runs.length - 1
+    if (runs[last] === samples) runs[last - 1] = (runs[last - 1] ?? 0) + 1
+    else runs.push(1, samples)
+  }
+  return runs
+}
+
+function packetDurations(sound: IndexedSound): Uint8Array {
+  const runs = durationRuns(sound)
+  const bytes = new Uint8Array(runs.length * 4)
+  const view = new DataView(bytes.buffer)
+  for (const [index, value] of runs.entries()) view.setUint32(index * 4, value)
+  return fullBox('stts', 0, be(runs.length / 2, 4), bytes)
+}
+
+const totalSamples = ({ packets, samplesPerPacket }: IndexedSound): number =>
+  typeof samplesPerPacket === 'number'
+    ? packets.sizes.length * samplesPerPacket
+    : samplesPerPacket.reduce((sum, samples) => sum + samples, 0)
+
 function packetSizes(sizes: Uint32Array): Uint8Array {
   const bytes = new Uint8Array(sizes.length * 4)
   const view = new DataView(bytes.buffer)
@@ -106,7 +134,7 @@ function sampleTable(sound: IndexedSound, base: number): Uint8Array {
   return box(
     'stbl',
     sampleEntry(sound),
-    fullBox('stts', 0, be(1, 4), be(sizes.length, 4), be(sound.samplesPerPacket, 4)),
+    packetDurations(sound),
     chunkLengths(starts, sizes.length),
     packetSizes(sizes),
     chunkOffsets(starts, offsets, base),
@@ -114,8 +142,8 @@ function sampleTable(sound: IndexedSound, base: number): Uint8Array {
 }
 
 function media(sound: IndexedSound, base: number): Uint8Array {
-  const { sampleRateHz, packets, samplesPerPacket } = sound
-  const length = be64(packets.sizes.length * samplesPerPacket)
+  const { sampleRateHz } = sound
+  const length = be64(totalSamples(sound))
   const dref = fullBox('dref', 0, be(1, 4), fullBox('url ', 1))
   return box(
     'mdia',
@@ -143,12 +171,11 @@ function moov(sound: IndexedSound, base: number): Uint8Array {
 }
 
 /**
- * The start of an MP4 file whose rest is the imported file, byte by byte: an index of the packets
- * in it. So the browser seeks by a table, and exactly, where in the bare file it would guess.
+ * The start of an MP4 file whose rest is `fileBytes` that hold the packets: an index of them. By it
+ * the browser goes to a time exactly, where it would guess in a bare file.
  */
 export function mp4Head(sound: IndexedSound): Uint8Array<ArrayBuffer> {
   const before = FTYP_BYTES + moov(sound, 0).length + MDAT_HEADER_BYTES
   const mdat = [be(1, 4), ascii('mdat'), be64(MDAT_HEADER_BYTES + sound.fileBytes)]
-  const ftyp = box('ftyp', ascii('isom'), be(0, 4), ascii('isom'), ascii(BRAND))
-  return joined([ftyp, moov(sound, before), ...mdat])
+  return joined([box('ftyp', ascii('isom'), be(0, 4)), moov(sound, before), ...mdat])
 }

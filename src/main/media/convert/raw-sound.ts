@@ -19,8 +19,6 @@ export interface RawSound {
 
 const BLOCK_FRAMES = 1 << 15
 
-const bytesOf = (encoding: Encoding): number => ('bytes' in encoding ? encoding.bytes : 1)
-
 type Convert = (bytes: Uint8Array) => Uint8Array
 
 /** Turns the bytes of each sample round, into a copy. */
@@ -49,44 +47,58 @@ const doubleToFloat =
 
 const INTS = { 2: 'int16', 3: 'int24', 4: 'int32' } as const
 
-/** What the samples become, and how; null for what is written in no way we know. */
-function conversionOf(
-  encoding: Encoding,
-): { readonly sample: SoundStream['sample']; readonly convert: Convert } | null {
-  const asIs: Convert = (bytes) => bytes
+/** How samples become those of a wav file. `bytes` is the size of one as it was. */
+export interface SampleConversion {
+  readonly bytes: number
+  readonly sample: SoundStream['sample']
+  readonly convert: Convert
+}
+
+const asIs: Convert = (bytes) => bytes
+
+function convertFloats(bytes: number, bigEndian: boolean): SampleConversion | null {
+  const swapped = bigEndian ? reversed(4) : asIs
+  const converts: Readonly<Record<number, Convert>> = { 4: swapped, 8: doubleToFloat(!bigEndian) }
+  const convert = converts[bytes]
+  return convert ? { bytes, sample: 'float32', convert } : null
+}
+
+function convertInts(bytes: number, bigEndian: boolean): SampleConversion | null {
+  if (bytes === 1) return { bytes, sample: 'uint8', convert: toUnsigned }
+  if (bytes !== 2 && bytes !== 3 && bytes !== 4) return null
+  return { bytes, sample: INTS[bytes], convert: bigEndian ? reversed(bytes) : asIs }
+}
+
+/** Null for what is written in no way we know. */
+export function convertSamples(encoding: Encoding): SampleConversion | null {
   switch (encoding.kind) {
     case 'uint8':
-      return { sample: 'uint8', convert: asIs }
+      return { bytes: 1, sample: 'uint8', convert: asIs }
     case 'alaw':
     case 'ulaw':
-      return { sample: 'int16', convert: (bytes) => expandG711(encoding.kind, bytes) }
-    case 'float': {
-      const { bytes, bigEndian } = encoding
-      if (bytes === 8) return { sample: 'float32', convert: doubleToFloat(!bigEndian) }
-      return bytes === 4 ? { sample: 'float32', convert: bigEndian ? reversed(4) : asIs } : null
-    }
-    case 'int': {
-      const { bytes, bigEndian } = encoding
-      if (bytes === 1) return { sample: 'uint8', convert: toUnsigned }
-      const sample = bytes === 2 || bytes === 3 || bytes === 4 ? INTS[bytes] : null
-      return sample && { sample, convert: bigEndian ? reversed(bytes) : asIs }
-    }
+      return { bytes: 1, sample: 'int16', convert: (data) => expandG711(encoding.kind, data) }
+    case 'float':
+      return convertFloats(encoding.bytes, encoding.bigEndian)
+    case 'int':
+      return convertInts(encoding.bytes, encoding.bigEndian)
   }
 }
 
 /** The sound as PCM that a wav file takes; null where it is written in no way we know. */
 export function streamRaw(file: Readable, raw: RawSound): SoundStream | null {
-  const conversion = conversionOf(raw.encoding)
+  const conversion = convertSamples(raw.encoding)
   if (conversion === null) return null
-  const frameBytes = bytesOf(raw.encoding) * raw.channels
+  const frameBytes = conversion.bytes * raw.channels
   const frames = Math.floor(Math.min(raw.dataBytes, file.size - raw.dataStart) / frameBytes)
-  async function* blocks() {
-    const end = raw.dataStart + frames * frameBytes
-    for (let at = raw.dataStart; at < end; at += BLOCK_FRAMES * frameBytes) {
-      const bytes = await file.read(at, Math.min(end, at + BLOCK_FRAMES * frameBytes))
-      yield conversion!.convert(bytes)
-    }
-  }
+  const end = raw.dataStart + frames * frameBytes
   const { sampleRateHz, channels } = raw
-  return { sampleRateHz, channels, frames, sample: conversion.sample, blocks }
+  return {
+    ...{ sampleRateHz, channels, frames, sample: conversion.sample },
+    async *blocks() {
+      for (let at = raw.dataStart; at < end; at += BLOCK_FRAMES * frameBytes) {
+        const bytes = await file.read(at, Math.min(end, at + BLOCK_FRAMES * frameBytes))
+        yield conversion.convert(bytes)
+      }
+    },
+  }
 }
