@@ -7,11 +7,13 @@ import {
   Input,
   MkvOutputFormat,
   Mp3InputFormat,
+  Mp4InputFormat,
   Output,
   UrlSource,
   type AudioCodec,
   type EncodedPacket,
 } from 'mediabunny'
+import { expandG711 } from '../../../core/audio/g711.ts'
 import { id3v2Bytes, mp3StartDelay } from '../../../core/audio/mp3-delay.ts'
 import type { PeaksReply, PeaksRequest } from './peaks-messages.ts'
 
@@ -36,11 +38,36 @@ async function turn(): Promise<void> {
 }
 
 interface Track {
+  /** What the packets are in once `unpack` is done with them. */
   readonly codec: AudioCodec
   readonly config: AudioDecoderConfig
+  readonly unpack: (packet: EncodedPacket) => EncodedPacket
+  /** Seconds that a packet's sound goes on after its time. */
+  readonly lengthS: (packet: EncodedPacket, before: EncodedPacket | undefined) => number
   /** Seconds between the file's own timeline and the audio element's. */
   readonly lagS: number
   readonly sink: EncodedPacketSink
+}
+
+/** No browser decodes telephone sound in a call, though the audio element plays it. */
+function unpackG711(codec: AudioCodec): Track['unpack'] | null {
+  if (codec !== 'alaw' && codec !== 'ulaw') return null
+  return (packet) => packet.clone({ data: expandG711(codec, packet.data) })
+}
+
+/** Codecs whose decoders give whole frames, also where the file says that the last one is cut. */
+const WHOLE_FRAMES: readonly AudioCodec[] = ['aac', 'mp3', 'opus']
+
+const PCM_BITS = /^pcm-[a-z](\d+)/
+
+/** How the length of a packet's sound is known. In an indexed Vorbis file it ends at its time. */
+function lengthOf(codec: AudioCodec, config: AudioDecoderConfig, isMp4: boolean): Track['lengthS'] {
+  const bits = Number(PCM_BITS.exec(codec)?.[1] ?? 0)
+  const bytesPerS = (bits / 8) * config.numberOfChannels * config.sampleRate
+  if (bytesPerS > 0) return (packet) => packet.data.length / bytesPerS
+  if (codec === 'vorbis' && isMp4) return () => 0
+  if (!WHOLE_FRAMES.includes(codec)) return (packet) => packet.duration
+  return (packet, before) => Math.max(packet.duration, before?.duration ?? 0)
 }
 
 async function bytesAt(url: string, from: number, length: number): Promise<Uint8Array> {
@@ -64,9 +91,18 @@ async function openTrack(url: string): Promise<Track | null> {
   const track = await input.getPrimaryAudioTrack()
   const [codec, config] = [await track?.getCodec(), await track?.getDecoderConfig()]
   if (!track || !codec || !config) return null
-  const isMp3 = (await input.getFormat()) instanceof Mp3InputFormat
-  const lagS = isMp3 ? await mp3LagS(url, config.sampleRate) : 0
-  return { codec, config, lagS, sink: new EncodedPacketSink(track) }
+  const format = await input.getFormat()
+  const lagS = format instanceof Mp3InputFormat ? await mp3LagS(url, config.sampleRate) : 0
+  const expand = unpackG711(codec)
+  const unpacked: AudioCodec = expand ? 'pcm-s16' : codec
+  return {
+    codec: unpacked,
+    config: { ...config, codec: expand ? unpacked : config.codec },
+    unpack: expand ?? ((packet) => packet),
+    lengthS: lengthOf(unpacked, config, format instanceof Mp4InputFormat),
+    lagS,
+    sink: new EncodedPacketSink(track),
+  }
 }
 
 /** Packs packets into a small Matroska file: it holds any codec, and decoders need no other. */
@@ -85,17 +121,10 @@ async function pack(track: Track, packets: readonly EncodedPacket[]): Promise<Ar
   return target.buffer
 }
 
-/** Codecs whose decoders give whole frames, also where the file says that the last one is cut. */
-const WHOLE_FRAMES: readonly AudioCodec[] = ['aac', 'mp3', 'opus']
-
 /** Where the decoder's last sample ends on the file's timeline, in seconds. */
-function decodedEndS(codec: AudioCodec, packets: readonly EncodedPacket[]): number {
-  const [before, last] = [packets.at(-2), packets.at(-1)]
-  const durationS = last?.duration ?? 0
-  const wholeS = WHOLE_FRAMES.includes(codec)
-    ? Math.max(durationS, before?.duration ?? 0)
-    : durationS
-  return (last?.timestamp ?? 0) + wholeS
+function decodedEndS(track: Track, packets: readonly EncodedPacket[]): number {
+  const last = packets.at(-1)
+  return last ? last.timestamp + track.lengthS(last, packets.at(-2)) : 0
 }
 
 async function send(
@@ -110,7 +139,7 @@ async function send(
   if (file === null) return
   await turn()
   const startS = first.timestamp - track.lagS
-  const endS = decodedEndS(track.codec, packets) - track.lagS
+  const endS = decodedEndS(track, packets) - track.lagS
   post({ type: 'chunk', file, startS, endS }, [file])
 }
 
@@ -120,7 +149,8 @@ async function run(url: string): Promise<void> {
   post({ type: 'opened', sampleRateHz: track.config.sampleRate })
   let warmUp: EncodedPacket[] = []
   let fresh: EncodedPacket[] = []
-  for await (const packet of track.sink.packets()) {
+  for await (const next of track.sink.packets()) {
+    const packet = track.unpack(next)
     fresh.push(packet)
     if (packet.timestamp - (fresh[0]?.timestamp ?? 0) < CHUNK_S) continue
     await send(track, warmUp, fresh)
