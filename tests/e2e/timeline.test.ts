@@ -14,7 +14,7 @@ const SECONDS = 66
 const CLICKS_S = [0.5, 7.25, 63.1]
 /** Where to begin to play for each click, not in step with packets of any kind. */
 const LEAD_S = 0.211
-const HEARD_S = 0.6
+const HEARD_S = 0.5
 /** Ten milliseconds, and what numbers in floating point may be off. */
 const WITHIN_S = 0.010_001
 
@@ -22,32 +22,27 @@ const WITHIN_S = 0.010_001
  * Name, ffmpeg's options, and how many ms late the sound is in the file itself, where its container
  * says nothing of what the encoder put before it.
  */
-const FILES: readonly (readonly [name: string, options: string, lateMs?: number])[] = [
-  ['s16.wav', '-c:a pcm_s16le'],
-  ['float.wav', '-c:a pcm_f32le -ac 2'],
-  ['alaw.wav', '-c:a pcm_alaw -ar 8000'],
-  ['extensible.wav', '-c:a pcm_s24le -ac 6 -ar 96000'],
-  ['rf64.wav', '-rf64 always'],
-  ['sound.aiff', ''],
-  ['cbr.mp3', '-b:a 64k'],
-  ['vbr.mp3', '-q:a 6'],
-  ['low.mp3', '-ar 8000 -b:a 16k'],
+const FILES: readonly (readonly [name: string, options: string, lateMs: number])[] = [
+  ['s16.wav', '-c:a pcm_s16le', 0],
+  ['alaw.wav', '-c:a pcm_alaw -ar 8000', 0],
+  ['extensible.wav', '-c:a pcm_s24le -ac 4', 0],
+  ['sound.aiff', '', 0],
+  ['cbr.mp3', '-b:a 64k', 0],
+  ['vbr.mp3', '-q:a 6', 0],
+  ['low.mp3', '-ar 8000 -b:a 16k', 0],
   ['bare.mp3', '-q:a 6 -write_xing 0', 25],
-  ['aac.m4a', '-c:a aac'],
+  ['aac.m4a', '-c:a aac', 0],
   ['fragments.mp4', '-c:a aac -movflags frag_keyframe+empty_moov', 23],
   ['bare.aac', '-c:a aac', 23],
-  ['alac.m4a', '-c:a alac'],
-  ['vorbis.ogg', '-c:a libvorbis'],
-  ['vorbis.webm', '-c:a libvorbis -ac 2'],
-  ['sound.opus', '-c:a libopus'],
-  ['opus.webm', '-c:a libopus'],
-  ['sound.flac', ''],
-  ['aac.mkv', '-c:a aac', 23],
-  ['pcm.mkv', '-c:a pcm_s16le'],
-  ['mp3.mkv', '-c:a libmp3lame', 25],
-  ['mp3.mp4', '-c:a libmp3lame'],
-  ['pcm.mov', '-c:a pcm_s24be'],
-  ['alaw.mov', '-c:a pcm_alaw'],
+  ['alac.m4a', '-c:a alac', 0],
+  ['vorbis.ogg', '-c:a libvorbis', 0],
+  ['vorbis.webm', '-c:a libvorbis', 0],
+  ['sound.opus', '-c:a libopus', 0],
+  ['opus.webm', '-c:a libopus', 0],
+  ['sound.flac', '', 0],
+  ['mp3.mp4', '-c:a libmp3lame', 0],
+  ['pcm.mkv', '-c:a pcm_s16le', 0],
+  ['alaw.mov', '-c:a pcm_alaw', 0],
 ]
 
 const describeWithSound = soundMissing === null ? describeInChromium : describe.skip
@@ -96,8 +91,7 @@ describeWithSound('the timeline of a recording', () => {
       [url, CLICKS_S.map((clickS) => clickS - LEAD_S), HEARD_S] as const,
     )
 
-  it.each(FILES)('of %s is the same in the wave and in what is heard', async (...file) => {
-    const [name, options, lateMs = 0] = file
+  it.each(FILES)('of %s is the same in the wave and in what is heard', async (name, options, lateMs) => {
     const { id, durationMs } = await take(name, maker.ffmpeg(name, options))
     const url = `/media/${id}`
     const expected = CLICKS_S.map((clickS) => clickS + lateMs / 1000)

@@ -50,6 +50,8 @@ export function clickWav(seconds: number, clicksS: readonly number[]): Buffer {
 }
 
 /** Makes files of one sound in one folder, by ffmpeg or sox. */
+export type SoundMaker = ReturnType<typeof soundMaker>
+
 export function soundMaker(folder: string, source: Buffer) {
   const input = join(folder, 'source.wav')
   writeFileSync(input, source)

@@ -41,7 +41,7 @@ interface Track {
   /** What the packets are in once `unpack` is done with them. */
   readonly codec: AudioCodec
   readonly config: AudioDecoderConfig
-  readonly unpack: (packet: EncodedPacket) => EncodedPacket
+  readonly unpack: (packet: EncodedPacket) => readonly EncodedPacket[]
   /** Seconds that a packet's sound goes on after its time. */
   readonly lengthS: (packet: EncodedPacket, before: EncodedPacket | undefined) => number
   /** Seconds between the file's own timeline and the audio element's. */
@@ -49,16 +49,34 @@ interface Track {
   readonly sink: EncodedPacketSink
 }
 
-/** No browser decodes telephone sound in a call, though the audio element plays it. */
-function unpackG711(codec: AudioCodec): Track['unpack'] | null {
-  if (codec !== 'alaw' && codec !== 'ulaw') return null
-  return (packet) => packet.clone({ data: expandG711(codec, packet.data) })
-}
-
 /** Codecs whose decoders give whole frames, also where the file says that the last one is cut. */
 const WHOLE_FRAMES: readonly AudioCodec[] = ['aac', 'mp3', 'opus']
 
 const PCM_BITS = /^pcm-[a-z](\d+)/
+const LAWS = ['alaw', 'ulaw'] as const
+/** Some containers give a megabyte of PCM at once, which decoders refuse. */
+const PCM_PACKET_S = 0.1
+
+/**
+ * PCM cut into small packets. Telephone sound is expanded to it, since browsers decode that in the
+ * audio element alone.
+ */
+function unpackPcm(codec: AudioCodec, { sampleRate, numberOfChannels }: AudioDecoderConfig) {
+  const law = LAWS.find((each) => each === codec)
+  const sampleBytes = law ? 2 : Number(PCM_BITS.exec(codec)?.[1] ?? 0) / 8
+  const step = Math.ceil(PCM_PACKET_S * sampleRate)
+  return (packet: EncodedPacket): readonly EncodedPacket[] => {
+    const whole = law ? expandG711(law, packet.data) : packet.data
+    const stepBytes = step * sampleBytes * numberOfChannels
+    return Array.from({ length: Math.ceil(whole.length / stepBytes) }, (_, n) =>
+      packet.clone({
+        data: whole.subarray(n * stepBytes, (n + 1) * stepBytes),
+        timestamp: packet.timestamp + (n * step) / sampleRate,
+        duration: step / sampleRate,
+      }),
+    )
+  }
+}
 
 /** How the length of a packet's sound is known. In an indexed Vorbis file it ends at its time. */
 function lengthOf(codec: AudioCodec, config: AudioDecoderConfig, isMp4: boolean): Track['lengthS'] {
@@ -93,12 +111,12 @@ async function openTrack(url: string): Promise<Track | null> {
   if (!track || !codec || !config) return null
   const format = await input.getFormat()
   const lagS = format instanceof Mp3InputFormat ? await mp3LagS(url, config.sampleRate) : 0
-  const expand = unpackG711(codec)
-  const unpacked: AudioCodec = expand ? 'pcm-s16' : codec
+  const isLaw = LAWS.some((law) => law === codec)
+  const unpacked: AudioCodec = isLaw ? 'pcm-s16' : codec
   return {
     codec: unpacked,
-    config: { ...config, codec: expand ? unpacked : config.codec },
-    unpack: expand ?? ((packet) => packet),
+    config: isLaw ? { ...config, codec: unpacked } : config,
+    unpack: unpacked.startsWith('pcm-') ? unpackPcm(codec, config) : (packet) => [packet],
     lengthS: lengthOf(unpacked, config, format instanceof Mp4InputFormat),
     lagS,
     sink: new EncodedPacketSink(track),
@@ -149,9 +167,8 @@ async function run(url: string): Promise<void> {
   post({ type: 'opened', sampleRateHz: track.config.sampleRate })
   let warmUp: EncodedPacket[] = []
   let fresh: EncodedPacket[] = []
-  for await (const next of track.sink.packets()) {
-    const packet = track.unpack(next)
-    fresh.push(packet)
+  for await (const packet of track.sink.packets()) {
+    fresh.push(...track.unpack(packet))
     if (packet.timestamp - (fresh[0]?.timestamp ?? 0) < CHUNK_S) continue
     await send(track, warmUp, fresh)
     warmUp = fresh.slice(-WARM_UP)
