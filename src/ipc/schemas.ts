@@ -1,5 +1,14 @@
 import * as z from 'zod'
+import type { SpeechOptions } from '../core/audio/speech.ts'
 import { KEY_PATTERN } from '../core/keys/chord.ts'
+import {
+  LONGEST_NAME,
+  MOST_PEDALS,
+  MOST_SWITCHES,
+  type PedalChoice,
+} from '../core/pedals/choices.ts'
+import { PEDAL_MODES } from '../core/pedals/devices.ts'
+import { SWITCH_PATTERN } from '../core/pedals/report.ts'
 import { CATEGORIES, TIERS } from '../core/deid/finding.ts'
 import { TREATMENTS, type Policy } from '../core/deid/policy.ts'
 import {
@@ -118,6 +127,24 @@ export const studySummary = z.object({
 })
 export type StudySummary = z.infer<typeof studySummary>
 
+const usbId = z.int().min(0).max(0xffff)
+
+export const pedal = z.object({
+  vendorId: usbId,
+  productId: usbId,
+  name: z.string().max(LONGEST_NAME),
+  switches: z
+    .array(
+      z.object({
+        id: z.string().regex(SWITCH_PATTERN),
+        action: z.string().max(64),
+        mode: z.enum(PEDAL_MODES),
+      }),
+    )
+    .max(MOST_SWITCHES)
+    .readonly(),
+}) satisfies z.ZodType<PedalChoice>
+
 export const settings = z.object({
   language: z.enum(['system', ...LANGUAGES]),
   theme: z.enum(['auto', 'light', 'dark']),
@@ -134,6 +161,14 @@ export const settings = z.object({
   /** Loudness, 1 as recorded, and whether the voice filter is on. */
   volume: z.number().min(0.5).max(4),
   voiceFilter: z.boolean(),
+  /** Whether playback leaves silences out. */
+  skipSilence: z.boolean(),
+  /** How speech is told from silence; see `SpeechOptions`. */
+  speech: z.object({
+    threshold: z.number().min(0.1).max(0.9),
+    minPauseMs: z.number().min(200).max(5_000),
+    maxMs: z.number().min(2_000).max(300_000),
+  }) satisfies z.ZodType<SpeechOptions>,
   /** Seconds of a jump forward or back. */
   jumpSeconds: z.number().min(0.5).max(60),
   /** Minutes without a call before a protected study is locked; 0 for never. */
@@ -143,6 +178,8 @@ export const settings = z.object({
     z.string().max(64),
     z.array(z.string().max(40).regex(KEY_PATTERN)).max(4).readonly(),
   ),
+  /** The foot pedals that the person connected, with what their switches do. */
+  pedals: z.array(pedal).max(MOST_PEDALS).readonly(),
 })
 export type Settings = z.infer<typeof settings>
 

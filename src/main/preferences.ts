@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { USUAL_SPEECH } from '../core/audio/speech.ts'
 import * as schemas from '../ipc/schemas.ts'
 import { readJsonSync, writeJson } from './json-file.ts'
 import { newId } from './new-id.ts'
@@ -17,9 +18,12 @@ export const DEFAULT_SETTINGS: schemas.Settings = {
   volume: 1,
   voiceFilter: false,
   resumeAfterTypingSeconds: 1,
+  skipSilence: false,
+  speech: USUAL_SPEECH,
   jumpSeconds: 5,
   autoLockMinutes: 15,
   keys: {},
+  pedals: [],
 }
 
 const recent = z.object({

@@ -39,8 +39,20 @@ export interface StandIn {
       permission: string,
       answer: (granted: boolean) => void,
     ) => void
-    readonly permissionCheck: () => boolean
-    readonly devicePermission: () => boolean
+    readonly permissionCheck: (
+      contents: null,
+      permission: string,
+      origin: string,
+      details: { readonly isMainFrame: boolean },
+    ) => boolean
+    readonly devicePermission: (details: {
+      readonly deviceType: string
+      readonly origin: string
+      readonly device: object
+    }) => boolean
+  }
+  readonly session: {
+    readonly defaultSession: { emit(event: string, ...args: readonly unknown[]): boolean }
   }
   readonly window: {
     readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> }

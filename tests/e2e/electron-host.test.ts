@@ -159,13 +159,106 @@ describeInChromium('the built Electron entry', () => {
     expect(answers.foreign).toEqual({ ok: false, error: { code: 'internal' } })
   })
 
-  it('grants no permission', async () => {
+  it('grants no permission but that to ask for a foot pedal', async () => {
     const granted = await app.main(({ log }) => {
-      let asked: boolean | null = null
-      log.permissionRequest(null, 'media', (answer) => (asked = answer))
-      return [asked, log.permissionCheck(), log.devicePermission()]
+      const requested = ['media', 'hid', 'notifications'].map((permission) => {
+        let asked: boolean | null = null
+        log.permissionRequest(null, permission, (answer) => (asked = answer))
+        return asked
+      })
+      const check = (permission: string, origin: string, isMainFrame: boolean) =>
+        log.permissionCheck(null, permission, origin, { isMainFrame })
+      const ours = 'app://sottovoce/'
+      return {
+        requested,
+        own: check('hid', ours, true),
+        others: [
+          ...['media', 'usb', 'serial', 'midi', 'geolocation', 'clipboard-read'].map((permission) =>
+            check(permission, ours, true),
+          ),
+          check('hid', ours, false),
+          ...['https://example.org', 'app://other', 'app://sottovoce.evil.test', ''].map((origin) =>
+            check('hid', origin, true),
+          ),
+        ],
+      }
     })
-    expect(granted).toEqual([false, false, false])
+    expect(granted.requested).toEqual([false, false, false])
+    expect(granted.own).toBe(true)
+    expect(granted.others).toEqual(granted.others.map(() => false))
+  })
+
+  it('lets the page have the pedals that were connected, and no other device', async () => {
+    const seen = await app.main(({ log, session }) => {
+      const pedal = { vendorId: 0x05f3, productId: 0x00ff, deviceId: 'pedal', collections: [] }
+      const keyboard = { ...pedal, vendorId: 0x046d, deviceId: 'keyboard' }
+      const unlike = { ...pedal, productId: 0x1234, deviceId: 'unlike' }
+      const allowed = (device: object, origin = 'app://sottovoce', deviceType = 'hid') =>
+        log.devicePermission({ deviceType, origin, device })
+      const select = (deviceList: readonly object[], origin = 'app://sottovoce', parent = null) => {
+        let chosen: string | undefined = 'not answered'
+        const frame = { origin, parent }
+        const event = { preventDefault: () => {} }
+        session.defaultSession.emit(
+          'select-hid-device',
+          event,
+          { deviceList, frame },
+          (id?: string) => (chosen = id),
+        )
+        return chosen ?? null
+      }
+      const before = allowed(pedal)
+      const refused = [
+        select([keyboard, unlike]),
+        select([pedal], 'https://example.org'),
+        select([]),
+      ]
+      const chosen = select([keyboard, unlike, pedal])
+      const second = { ...pedal, vendorId: 0x0911, productId: 0x091a, deviceId: 'second' }
+      const next = select([pedal, second])
+      const after = [
+        allowed(pedal),
+        allowed(keyboard),
+        allowed(unlike),
+        allowed(pedal, 'https://example.org'),
+        allowed(pedal, 'app://sottovoce', 'usb'),
+        allowed({ portId: '1' }),
+      ]
+      session.defaultSession.emit('hid-device-revoked', {}, { device: pedal })
+      return { before, refused, chosen, next, after, revoked: allowed(pedal) }
+    })
+    expect(seen).toEqual({
+      before: false,
+      refused: [null, null, null],
+      chosen: 'pedal',
+      next: 'second',
+      after: [true, false, false, false, false, false],
+      revoked: false,
+    })
+  })
+
+  it('keeps a pedal that is in the settings', async () => {
+    const allowed = () =>
+      app.main(({ log }) =>
+        log.devicePermission({
+          deviceType: 'hid',
+          origin: 'app://sottovoce',
+          device: { vendorId: 0x0911, productId: 0x1844 },
+        }),
+      )
+    const put = (kept: boolean) =>
+      app.page(async (keep) => {
+        const { calls } = window.sottovoce ?? {}
+        const state = await calls?.['app.state']?.({})
+        const settings = state?.ok ? Object(state.value).settings : {}
+        const pedal = { vendorId: 0x0911, productId: 0x1844, name: 'x', switches: [] }
+        return calls?.['settings.put']?.({ ...settings, pedals: keep ? [pedal] : [] })
+      }, kept)
+    expect(await allowed()).toBe(false)
+    expect(await put(true)).toMatchObject({ ok: true })
+    expect(await allowed()).toBe(true)
+    await put(false)
+    expect(await allowed()).toBe(false)
   })
 
   it('asks for recordings with the system dialog; the page never names a file', async () => {

@@ -89,9 +89,9 @@ describe('what the page fetches', () => {
     expect((await test.program.handleRequest(new Request(url))).status).toBe(409)
   })
 
-  it('keeps peaks and gives them back', async () => {
+  it.each(['peaks', 'speech'])('keeps %s and gives them back', async (kind) => {
     const { resultId } = await test.uploadFixture('audio/tone.wav')
-    const url = `http://localhost/peaks/${resultId}`
+    const url = `http://localhost/${kind}/${resultId}`
     expect((await test.program.handleRequest(new Request(url))).status).toBe(404)
     const body = new Blob([new Uint8Array([1, 2, 3, 4])])
     const headers = { 'content-length': '4' }

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { vi } from 'vitest'
 
+const START_MS = 20_000
 const ENTRY = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url))
 
 /** The built browser host as a process of its own, on folders that the test gives. */
@@ -33,7 +34,11 @@ export async function startBrowserProgram(
     child.kill(signal)
     await once(child, 'exit')
   }
-  await vi.waitUntil(() => addresses().length > 0, { timeout: 20_000 })
+  const until = Date.now() + START_MS
+  while (addresses().length === 0) {
+    if (Date.now() > until) throw new Error('the program gave no address in time')
+    await setTimeout(20)
+  }
   return {
     process: child,
     address: () => addresses().at(-1) ?? '',
@@ -43,11 +48,15 @@ export async function startBrowserProgram(
   }
 }
 
-/** Signs in with the newest address; `problems` gathers what the page complains of. */
+/**
+ * Signs in with the newest address; `problems` gathers what the page complains of. `before` is run in
+ * the page before its own scripts.
+ */
 export async function openPage(
   browser: Browser,
   program: BrowserProgram,
   options: BrowserContextOptions = {},
+  before: () => void = () => {},
 ): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -56,6 +65,7 @@ export async function openPage(
     ...options,
   })
   const page = await context.newPage()
+  await page.addInitScript(before)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {

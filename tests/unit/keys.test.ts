@@ -71,11 +71,24 @@ describe('a pressed key', () => {
   )
 
   it('is written in a menu as Electron wants it', () => {
-    expect(['Mod+Shift+L', 'Alt+ArrowUp', 'F1'].map(accelerator)).toEqual([
+    expect(['Mod+Shift+L', 'Alt+ArrowUp', 'F1', 'F24', 'MediaTrackNext'].map(accelerator)).toEqual([
       'CmdOrCtrl+Shift+L',
       'Alt+Up',
       'F1',
+      'F24',
+      'MediaNextTrack',
     ])
+  })
+
+  it.each([
+    ...Array.from({ length: 12 }, (_, index) => `F${13 + index}`),
+    ...['MediaPlayPause', 'MediaStop', 'MediaTrackNext', 'MediaTrackPrevious', 'MediaRewind'],
+    ...['AudioVolumeUp', 'LaunchApplication1', 'BrowserBack'],
+  ])('may be that of a pedal that acts as a keyboard: %s', (key) => {
+    const written = writtenKey(press(key), false)
+    expect(written).toBe(key)
+    expect(written).toMatch(KEY_PATTERN)
+    expect(isFree(key)).toBe(true)
   })
 })
 

@@ -81,6 +81,20 @@ export function isFree(key: string): boolean {
   return held || (last.length > 1 && last !== 'Plus' && !WRITING.has(last))
 }
 
+/** Parts of keys that Electron names otherwise than `KeyboardEvent.key`. */
+const ELECTRON_NAMES: Readonly<Record<string, string>> = {
+  Mod: 'CmdOrCtrl',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  MediaTrackNext: 'MediaNextTrack',
+  MediaTrackPrevious: 'MediaPreviousTrack',
+  AudioVolumeUp: 'VolumeUp',
+  AudioVolumeDown: 'VolumeDown',
+  AudioVolumeMute: 'VolumeMute',
+}
+
 /** As Electron writes keys in a menu. */
 export const accelerator = (key: string): string =>
-  key.replace('Mod', 'CmdOrCtrl').replace(/Arrow(?=Up|Down|Left|Right)/, '')
+  key.replace(/[A-Z][A-Za-z]+/g, (part) => ELECTRON_NAMES[part] ?? part)

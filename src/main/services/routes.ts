@@ -3,11 +3,17 @@ import { changed, withStudy, type Context } from '../context.ts'
 import { rangeResponse } from '../media/range.ts'
 import { empty, type Route } from '../requests.ts'
 import type { OpenStudy } from '../session.ts'
-import { findRecording, readPeaks, writePeaks } from '../store/recordings.ts'
+import {
+  findRecording,
+  MEASURED,
+  readMeasured,
+  writeMeasured,
+  type Measured,
+} from '../store/recordings.ts'
 import { startImport } from './recordings.ts'
 
 /** Peaks of 24 h at 100/s in int16 pairs stay below this. */
-const MAX_PEAKS_BYTES = 64 * 1024 * 1024
+const MAX_MEASURED_BYTES = 64 * 1024 * 1024
 
 const fileName = z.string().min(1).max(400)
 const NO_STORE = { 'cache-control': 'no-store' }
@@ -31,20 +37,26 @@ async function media(study: OpenStudy, request: Request, id: string): Promise<Re
   )
 }
 
-function storedPeaks({ db }: OpenStudy, id: string): Response {
-  const data = readPeaks(db, id)
+function stored({ db }: OpenStudy, kind: Measured, id: string): Response {
+  const data = readMeasured(db, kind, id)
   if (!data) return empty(404)
   const headers = { ...NO_STORE, 'content-type': 'application/octet-stream' }
   return new Response(new Uint8Array(data), { headers })
 }
 
-async function keepPeaks(context: Context, study: OpenStudy, request: Request, id: string) {
+async function keep(
+  context: Context,
+  study: OpenStudy,
+  request: Request,
+  kind: Measured,
+  id: string,
+): Promise<Response> {
   if (!findRecording(study.db, id)) return empty(404)
   const size = Number(request.headers.get('content-length'))
-  if (!(size > 0 && size <= MAX_PEAKS_BYTES)) return empty(413)
+  if (!(size > 0 && size <= MAX_MEASURED_BYTES)) return empty(413)
   const data = new Uint8Array(await request.arrayBuffer())
-  if (data.length > MAX_PEAKS_BYTES) return empty(413)
-  writePeaks(study.db, id, data)
+  if (data.length > MAX_MEASURED_BYTES) return empty(413)
+  writeMeasured(study.db, kind, id, data)
   changed(context, 'recordings')
   return empty(204)
 }
@@ -62,7 +74,7 @@ async function upload(context: Context, study: OpenStudy, request: Request): Pro
   return Response.json(job, { headers: NO_STORE })
 }
 
-/** What the page fetches or sends beside calls: sound, peaks and files that are imported. */
+/** What the page fetches or sends beside calls: sound, what it measured of it, and files that are imported. */
 export function routes(context: Context): readonly Route[] {
   const onStudy = async (work: (study: OpenStudy) => Response | Promise<Response>) => {
     const answer = await withStudy(context, work)
@@ -71,20 +83,23 @@ export function routes(context: Context): readonly Route[] {
   const id = (params: Readonly<Record<string, string>>) => params['id'] ?? ''
   const sound = (request: Request, params: Readonly<Record<string, string>>) =>
     onStudy((study) => media(study, request, id(params)))
-  return [
-    { method: 'GET', path: '/media/:id', handle: sound },
-    { method: 'HEAD', path: '/media/:id', handle: sound },
+  const measured = (kind: Measured): readonly Route[] => [
     {
       method: 'GET',
-      path: '/peaks/:id',
-      handle: (_, params) => onStudy((study) => storedPeaks(study, id(params))),
+      path: `/${kind}/:id`,
+      handle: (_, params) => onStudy((study) => stored(study, kind, id(params))),
     },
     {
       method: 'PUT',
-      path: '/peaks/:id',
+      path: `/${kind}/:id`,
       handle: (request, params) =>
-        onStudy((study) => keepPeaks(context, study, request, id(params))),
+        onStudy((study) => keep(context, study, request, kind, id(params))),
     },
+  ]
+  return [
+    { method: 'GET', path: '/media/:id', handle: sound },
+    { method: 'HEAD', path: '/media/:id', handle: sound },
+    ...MEASURED.flatMap(measured),
     {
       method: 'PUT',
       path: '/upload',

@@ -113,19 +113,28 @@ export function markHeard(db: WritableDB, id: string, positionMs: number): void 
   )
 }
 
-/** Removes a recording with its transcript, peaks and mentions. True where it was there. */
+/** Removes a recording with its transcript, what was measured of it and mentions. True where it was there. */
 export const removeRecording = (db: WritableDB, id: string): boolean =>
   sql(db, 'DELETE FROM recording WHERE id = ?').run(id).changes === 1
 
-export const readPeaks = (db: ReadableDB, recordingId: string): Buffer | null =>
+/** What the page works out of a recording's sound and keeps here, by the name of its table. */
+export const MEASURED = ['peaks', 'speech'] as const
+export type Measured = (typeof MEASURED)[number]
+
+export const readMeasured = (db: ReadableDB, kind: Measured, recordingId: string): Buffer | null =>
   (
-    sql(db, 'SELECT data FROM peaks WHERE recording_id = ?').get(recordingId) as
+    sql(db, `SELECT data FROM ${kind} WHERE recording_id = ?`).get(recordingId) as
       | { data: Buffer }
       | undefined
   )?.data ?? null
 
-export function writePeaks(db: WritableDB, recordingId: string, data: Uint8Array): void {
-  sql(db, 'INSERT OR REPLACE INTO peaks (recording_id, data) VALUES (?, ?)').run(
+export function writeMeasured(
+  db: WritableDB,
+  kind: Measured,
+  recordingId: string,
+  data: Uint8Array,
+): void {
+  sql(db, `INSERT OR REPLACE INTO ${kind} (recording_id, data) VALUES (?, ?)`).run(
     recordingId,
     Buffer.from(data),
   )

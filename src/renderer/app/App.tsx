@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePedals } from '../features/pedals/use-pedals.ts'
 import { StartScreen } from '../features/start/StartScreen.tsx'
 import { UnlockScreen } from '../features/start/UnlockScreen.tsx'
 import { StudyScreen } from '../features/study/StudyScreen.tsx'
@@ -43,11 +44,13 @@ function Screen() {
 }
 
 const NO_CHOICES = {}
+const NO_PEDALS = [] as const
 
 function Shell() {
   const { data } = useAppState()
   useMainEvents()
   useActionKeys(data?.settings.keys ?? NO_CHOICES)
+  usePedals(data?.settings.pedals ?? NO_PEDALS)
   useActivity()
   const settings = data?.settings
   useEffect(() => {

@@ -3,10 +3,12 @@ import { exportMessages } from '../features/export/messages.ts'
 import { keysMessages } from '../features/keys/messages.ts'
 import { logMessages } from '../features/log/messages.ts'
 import { participantsMessages } from '../features/participants/messages.ts'
+import { pedalsMessages } from '../features/pedals/messages.ts'
 import { playerMessages } from '../features/player/messages.ts'
 import { policyMessages } from '../features/policy/messages.ts'
 import { reviewMessages } from '../features/review/messages.ts'
 import { settingsMessages } from '../features/settings/messages.ts'
+import { speechMessages } from '../features/speech/messages.ts'
 import { startMessages } from '../features/start/messages.ts'
 import { studyMessages } from '../features/study/messages.ts'
 import { transcriptMessages } from '../features/transcript/messages.ts'
@@ -20,10 +22,12 @@ const FEATURES = {
   keys: keysMessages,
   log: logMessages,
   participants: participantsMessages,
+  pedals: pedalsMessages,
   player: playerMessages,
   policy: policyMessages,
   review: reviewMessages,
   settings: settingsMessages,
+  speech: speechMessages,
   start: startMessages,
   study: studyMessages,
   transcript: transcriptMessages,

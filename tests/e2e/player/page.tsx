@@ -70,7 +70,12 @@ if (root) {
           activeSegmentId="s1"
           mentions={mentions}
         />
-        <Transport onBackStepChange={() => {}} onSoundChange={() => {}} isStereo />
+        <Transport
+          onBackStepChange={() => {}}
+          onSoundChange={() => {}}
+          isStereo
+          isSkipping={false}
+        />
       </main>
     </MantineProvider>,
   )

@@ -64,6 +64,21 @@ class Editor {
   }
 }
 
+const transcriptOf = (starts: readonly number[]): Transcript => ({
+  id: 't',
+  title: '',
+  language: 'es',
+  speakers: [],
+  segments: starts.map((startMs) => ({
+    id: `s${startMs}`,
+    speakerId: null,
+    startMs,
+    endMs: startMs + 1_000,
+    text: `Uno ${startMs}`,
+  })),
+  mentions: [],
+})
+
 /** A position in the document that halves no character, as every one a person can reach. */
 function position(state: EditorState, at: number): number {
   const pos = at % (state.doc.length + 1)
@@ -83,12 +98,18 @@ function typed(state: EditorState, from: number, to: number, text: string): Tran
 
 const TEXTS = ['', 'a', ' ', 'x\ny', '\n', 'uno\r\n\r\ndos\ntres', '\ud83d', 'b\u2028c', '\n\n']
 
+const stretchesFrom = (ms: number, count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    startMs: (ms % 9_000) + i * 9_000,
+    endMs: (ms % 9_000) + i * 9_000 + 800,
+  }))
+
 type Step = (editor: Editor) => void
 const place = (editor: Editor, at: number): void =>
   editor.run({ selection: { anchor: position(editor.state, at) } })
 
 const step: fc.Arbitrary<Step> = fc
-  .tuple(fc.nat(13), fc.nat(200), fc.nat(200), fc.constantFrom(...TEXTS), fc.nat(70_000))
+  .tuple(fc.nat(14), fc.nat(200), fc.nat(200), fc.constantFrom(...TEXTS), fc.nat(70_000))
   .map(([kind, at, to, text, ms]): Step => {
     const atCursor =
       (make: (state: EditorState) => TransactionSpec | null): Step =>
@@ -114,6 +135,7 @@ const step: fc.Arbitrary<Step> = fc
         editor.run({
           effects: putSpeakers.of([{ id: 'ana', name: `Ana ${ms}`, participantId: null }]),
         }),
+      atCursor((state) => commands.addSegments(state, stretchesFrom(ms, to % 5))),
     ]
     return steps[kind] ?? (() => undefined)
   })
@@ -367,5 +389,38 @@ describe('by example', () => {
       mentions: { put: [mentionOf(segment, 5, 13)], drop: [] },
       order: null,
     })
+  })
+})
+
+describe('blank segments for stretches of the recording', () => {
+  const times = (editor: Editor) =>
+    editor.snapshot().segments.map(({ startMs, text }) => [startMs, text])
+
+  it('take the place of a blank transcript’s only segment', () => {
+    const editor = new Editor(transcriptOf([]))
+    editor.run(commands.addSegments(editor.state, stretchesFrom(0, 3)))
+    expect(times(editor)).toEqual([
+      [0, ''],
+      [9_000, ''],
+      [18_000, ''],
+    ])
+    editor.step(undo)
+    expect(editor.snapshot().segments).toEqual([])
+  })
+
+  it('stand between what is there, by time, and go by one undo', () => {
+    const editor = new Editor(transcriptOf([5_000, 20_000]))
+    const before = times(editor)
+    editor.run(commands.addSegments(editor.state, stretchesFrom(0, 4)))
+    expect(times(editor)).toEqual([
+      [0, ''],
+      [5_000, 'Uno 5000'],
+      [9_000, ''],
+      [18_000, ''],
+      [20_000, 'Uno 20000'],
+      [27_000, ''],
+    ])
+    editor.step(undo)
+    expect(times(editor)).toEqual(before)
   })
 })

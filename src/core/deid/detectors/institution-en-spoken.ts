@@ -4,22 +4,13 @@ import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
 import { has } from '../text/tokens.ts'
 import { finding } from './detector.ts'
+import { OPENERS, PLAIN, SPOKEN_HEADS, WHOLE } from './institution-en-whole.ts'
 import { spanOf } from './name-shape.ts'
 
 const REASON: Reason = {
   es: 'un nombre sin artículo antes de «college», «care», «farm»…',
   en: 'a name without an article before "college", "care", "farm"…',
 }
-const PLAIN = IS.country | IS.month | IS.weekday | IS.function | IS.title | IS.number
-
-/** Before these a head needs an article, so that one without begins a name. */
-const OPENERS = new Set('at for with in from to through rang phoned joined'.split(' '))
-/** Heads in raw speech recognition, beside the listed ones. */
-const SPOKEN_HEADS = new Set(
-  `care storage plant mill farm farms logistics staffing pantry kitchen house outreach network alliance regional health lodge
-  living law electrical uni project fund holdings theatre theater recovery freight haulage roofing plumbing landscaping dairy
-  orchards coalition`.split(/\s+/),
-)
 /** Heads before which also an article and plain words begin a name: "the salutation hotel", "the open door society". */
 const DEFINITE_HEADS = new Set(
   'hotel society institute college association theatre theater coalition church chapel trust foundation academy fund lodge inn'.split(
@@ -47,7 +38,7 @@ const LEAST_AFTER_KIND = 3
 export function spokenInstitutions({ tokens }: DetectionContext): readonly Finding[] {
   const found: Finding[] = []
   for (let i = 1; i < tokens.length; i++) {
-    const whole = forceEnd(tokens, i) || localEnd(tokens, i) || saintEnd(tokens, i)
+    const whole = Math.max(...WHOLE.map((read) => read(tokens, i)))
     if (whole > i) {
       const from =
         tokens[i]?.lexeme.folded === 'local' && !has(tokens[i - 1], IS.function) ? i - 1 : i
@@ -76,29 +67,6 @@ function definiteEnd(tokens: readonly Token[], at: number): number {
       return isKind && i < at + LEAST_AFTER_KIND ? at : i + 1
   }
   return at
-}
-
-const FORCES = new Set('army navy marines'.split(' '))
-/** "in the marines", "joined the army": a word that is otherwise no name. */
-const forceEnd = (tokens: readonly Token[], at: number): number =>
-  FORCES.has(tokens[at]?.lexeme.folded ?? '') && tokens[at - 1]?.lexeme.folded === 'the'
-    ? at + 1
-    : 0
-
-/** "to saint mary's", "at saint vincent de paul". */
-function saintEnd(tokens: readonly Token[], at: number): number {
-  const name = tokens[at + 1]
-  if (!has(tokens[at], IS.saint) || !has(name, IS.given) || name?.gap !== 'space') return 0
-  const particle = tokens[at + 2]?.lexeme.folded === 'de' && tokens[at + 3] !== undefined
-  return OPENERS.has(tokens[at - 1]?.lexeme.folded ?? '') ? at + (particle ? 4 : 2) : 0
-}
-
-/** "teamsters local two twelve": the number of a union's branch, in words. */
-function localEnd(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.lexeme.folded !== 'local') return 0
-  let end = at + 1
-  while (tokens[end]?.gap === 'space' && has(tokens[end], IS.number)) end++
-  return end > at + 1 ? end : 0
 }
 
 function spokenEnd(tokens: readonly Token[], at: number): number {

@@ -1,4 +1,5 @@
 import { IS } from '../text/flags.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, NAME } from '../text/tokens.ts'
 import { nameEnd } from './name-shape.ts'
 import { set, SHOPS_NOT, VERB, word } from './spoken-words.ts'
@@ -9,7 +10,7 @@ export const FIRMS = set(
   `taller grupo colectivo bodega muebleria transportes autobuses tacos tortas pollos mariscos carnitas gorditas tamales muebles
   distribuidora comercializadora ruta banda conjunto mariachi orquesta sonora trio cuarteto impresos telas novedades regalos uniformes
   materiales refacciones pinturas vidrios frutas carnes helados autonoma tecnologica politecnica confecciones electronica reparaciones
-  plasticos maderas textiles calzado manufacturas autopartes aceros construcciones lacteos quesos embutidos bordados fletes mudanzas deportivo atletico vulcanizado cemitas jugos quesadillas hamburguesas paletas birria barbacoa cocteles`,
+  plasticos maderas textiles calzado manufacturas autopartes aceros construcciones lacteos quesos embutidos bordados fletes mudanzas destiladora posada almacenes finca tostadora empacadora consultores deportivo atletico vulcanizado cemitas jugos quesadillas hamburguesas paletas birria barbacoa cocteles`,
 )
 /** Shops that are called after somebody: «estética lupita». */
 export const SHOPS = set(
@@ -37,8 +38,19 @@ export const shop: Reader = ({ tokens }, at, after) => {
   const origin = tokens[after + 3]
   const isWhole =
     word(tokens[after + 2]) === 'de' && origin?.gap === 'space' && !has(origin, SHOPS_NOT)
-  return after + (isWhole ? 4 : 2)
+  if (isWhole) return after + 4
+  return after + (isQuality(tokens, after + 2) ? 3 : 2)
 }
+
+/** «el chivo alegre», «las nubes viejas»: a last word, which a small one or a rest follows. */
+function isQuality(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  const isPlain = token?.gap === 'space' && has(token, IS.word) && !has(token, SHOPS_NOT | IS.place)
+  const isLast = next === undefined || next.gap !== 'space' || has(next, IS.function)
+  return isPlain && isLast && AGREES.test(word(token)) && !VERB.test(word(token))
+}
+/** Endings of adjectives, and hardly of verbs. */
+const AGREES = /(?:[aeo]s|[rlntdj]o|[rlntdj]a|gre|ble|ste|rde|nte|al|iz|or)$/
 
 /** «asociación civil manos unidas», «casa hogar villa infantil»: up to two words of a name of its own. */
 const named: Reader = ({ tokens }, at, after) => {
@@ -65,6 +77,30 @@ const discordant: Reader = ({ tokens }, at, after) => {
   return isMore && (of > after + 1 || !has(more, IS.word)) ? of + 1 : after + 1
 }
 const LEAST_OF_OWN = 4
+
+/** Heads in the masculine, which no adjective in -a follows: «grupo marea alta», «hotel arena mansa». */
+const MASCULINE = set(
+  'grupo hotel taller bar restaurante colectivo rancho salon cafe club laboratorio instituto colegio jardin kinder centro banco consultorio',
+)
+const INVARIABLE = /(?:ista|cola|ía)$/
+const unlike: Reader = ({ tokens }, at, after) => {
+  const name = tokens[at + 1]
+  const own = word(name)
+  const isName =
+    after === at + 1 &&
+    MASCULINE.has(word(tokens[at])) &&
+    name?.gap === 'space' &&
+    own.endsWith('a') &&
+    own.length >= LEAST_OF_OWN &&
+    !has(name, SHOPS_NOT | IS.place) &&
+    !INVARIABLE.test(own) &&
+    !VERB.test(own) &&
+    has(tokens[at - 1], IS.function)
+  if (!isName) return at
+  const more = tokens[at + 2]
+  const isMore = more?.gap === 'space' && !has(more, SHOPS_NOT) && own.at(-1) === word(more).at(-1)
+  return isMore ? at + 3 : at + 2
+}
 
 /** «refaccionaria hermanos popoca», «mueblería landeros hermanos». */
 const brothers: Reader = ({ tokens }, at, after) => {
@@ -124,6 +160,7 @@ export const FIRM_READERS: readonly Reader[] = [
   dealing,
   named,
   discordant,
+  unlike,
   brothers,
   owned,
   honoured,

@@ -22,8 +22,8 @@ export const UNIONS = set(
   'sindicato union alianza federacion confederacion camara liga sociedad comite fiscalia',
 )
 /** Heads that are told apart by numbers, and what a number counts instead. */
-const NUMBERED = set(
-  'secundaria primaria preparatoria prepa telesecundaria tecnica clinica kinder cetis cbtis cbta conalep cecyte cobach vocacional hospital ruta',
+export const NUMBERED = set(
+  'secundaria primaria preparatoria prepa telesecundaria tecnica clinica kinder cetis cbtis cbta conalep cecyte cobach vocacional hospital ruta seccion sindicato',
 )
 const COUNTED = set('vez veces año años mes meses dia dias semana semanas hora horas')
 /** Heads named after people, whole. */
@@ -39,8 +39,9 @@ const CHURCHES = set('capilla templo parroquia santuario iglesia ermita basilica
 
 /** «cetis setenta y seis», «secundaria técnica cuarenta y dos»; not «secundaria tres años». */
 const numbered: Reader = ({ tokens }, at, after) => {
-  if (!NUMBERED.has(word(tokens[at])) || !has(tokens[after], IS.number)) return at
-  let end = after
+  const from = ['la', 'el'].includes(word(tokens[after])) ? after + 1 : after
+  if (!NUMBERED.has(word(tokens[at])) || !has(tokens[from], IS.number)) return at
+  let end = from
   while (
     tokens[end]?.gap === 'space' &&
     (has(tokens[end], IS.number) || (word(tokens[end]) === 'y' && has(tokens[end + 1], IS.number)))
@@ -48,7 +49,19 @@ const numbered: Reader = ({ tokens }, at, after) => {
     end++
   const next = tokens[end]
   const counts = next?.gap === 'space' && (!has(next, IS.function) || COUNTED.has(word(next)))
-  return counts ? at : end
+  if (counts) return at
+  const union = tokens[end + 1]
+  return word(next) === 'del' && union?.gap === 'space' && has(union, IS.org) ? end + 2 : end
+}
+
+/** Heads whose own name may be what many share: «universidad de las américas», «hospital de los niños». */
+const SHARED = set('hospital universidad')
+const shared: Reader = ({ tokens }, at, after) => {
+  const many = tokens[after + 2]
+  const isMany = word(tokens[after]) === 'de' && ['los', 'las'].includes(word(tokens[after + 1]))
+  return SHARED.has(word(tokens[at])) && isMany && many?.gap === 'space' && isPlural(many)
+    ? after + 3
+    : at
 }
 
 /** «secretaría de salud», «juzgado segundo de lo familiar», «fiscalía del estado». */
@@ -118,6 +131,7 @@ const isPart = (token: Token | undefined): boolean =>
 /** Public institutions, schools, unions and churches in raw speech recognition. */
 export const PUBLIC_READERS: readonly Reader[] = [
   numbered,
+  shared,
   official,
   united,
   saintly,

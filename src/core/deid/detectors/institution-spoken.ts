@@ -3,13 +3,15 @@ import { IS } from '../text/flags.ts'
 import type { Token } from '../text/tokens.ts'
 import { has, NAME } from '../text/tokens.ts'
 import { FIRM_READERS, FIRMS, SHOPS } from './institution-spoken-firms.ts'
-import { DATED, OFFICES, PUBLIC_READERS, UNIONS } from './institution-spoken-public.ts'
-import { overSmall, qualifies, WHEREABOUTS, word } from './spoken-words.ts'
+import { DATED, NUMBERED, OFFICES, PUBLIC_READERS, UNIONS } from './institution-spoken-public.ts'
+import { overSmall, qualifies, set, WHEREABOUTS, word } from './spoken-words.ts'
 import type { Reader } from './spoken-words.ts'
 
 const MOST_ADJECTIVES = 3
 const MOST_ODD = 3
-const WEAK_HEADS = [FIRMS, OFFICES, UNIONS, DATED]
+/** Adjectives that stand for a head: «el psiquiátrico de tampico». */
+const ALONE = set('psiquiatrico materno tecnologico politecnico')
+const WEAK_HEADS = [FIRMS, OFFICES, UNIONS, DATED, NUMBERED, ALONE]
 
 /** In raw speech recognition: the index after the name of an institution whose head is at `at`; `at` when there is none. */
 export function spokenEnd(context: DetectionContext, at: number): number {

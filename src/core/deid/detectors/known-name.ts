@@ -1,6 +1,7 @@
 import type { Finding, Reason } from '../finding.ts'
 import { IS } from '../text/flags.ts'
 import type { Likeness } from '../text/known.ts'
+import type { Token } from '../text/tokens.ts'
 import { has, isCapital } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding } from './detector.ts'
@@ -48,7 +49,7 @@ export const knownName: Detector = {
     for (let i = 0; i < tokens.length; i++) {
       const match = known.match(tokens, i, lowerCase)
       const token = tokens[i]
-      if (!match || !token) continue
+      if (!match || !token || isLaughter(token)) continue
       const alone = match.length === 1
       const everyday =
         has(token, IS.everyday | IS.function) || (has(token, IS.word) && !has(token, IS.given))
@@ -72,3 +73,7 @@ export const knownName: Detector = {
     return found
   },
 }
+
+/** «jaja», "haha": as recognisers write it, whatever name it sounds like. */
+const isLaughter = ({ lexeme }: Token): boolean =>
+  /^(?:j[aeiou]|h[ae]){2,}[jh]?$/.test(lexeme.folded)

@@ -91,7 +91,7 @@ const unheard = (token: Token, first: Token | undefined): boolean =>
   token.end - token.start >= LEAST_OF_SURNAME &&
   ((has(first, IS.given) && !has(first, IS.everyday)) ||
     (has(first, IS.joint) && !has(first, IS.function)))
-const LEAST_OF_SURNAME = 4
+const LEAST_OF_SURNAME = 3
 
 /** «karely n», as courts and the police have it. */
 const isInitial = (token: Token, first: Token | undefined): boolean =>

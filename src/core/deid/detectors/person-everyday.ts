@@ -2,6 +2,7 @@ import type { Finding, Reason } from '../finding.ts'
 import type { DetectionContext } from '../text/context.ts'
 import { IS } from '../text/flags.ts'
 import type { Language } from '../text/lexicon.ts'
+import type { Token } from '../text/tokens.ts'
 import { has } from '../text/tokens.ts'
 import type { Detector } from './detector.ts'
 import { BOTH, finding, onTokens } from './detector.ts'
@@ -43,6 +44,25 @@ export const personEveryday: Detector = {
       : [],
 }
 
+const CLITICS = set('le les me te nos lo la')
+/** Nouns that go without an article: «le dio a fe», «dar a luz» is none of them, for it has no clitic. */
+const MASS = set('fe paz amor gracia gloria esperanza consuelo justicia caridad mar miel leche sal')
+const ARRIVED = 4
+/** «me saludas a luz», «le había dicho a azucena»: a bare noun after a pronoun and «a». */
+function isReached(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.lexeme.folded !== 'a' || MASS.has(tokens[at]?.lexeme.folded ?? ''))
+    return false
+  const next = tokens[at + 1]
+  const ends = next === undefined || next.gap !== 'space' || has(next, IS.function)
+  const back = tokens.slice(Math.max(0, at - ARRIVED), at - 1)
+  return ends && back.some(({ lexeme }) => CLITICS.has(lexeme.folded))
+}
+
+/** «una exalumna mía rocío», «un amigo nuestro ángel». */
+const isTheirs = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:mi|tuy|suy|nuestr)[oa]$/.test(tokens[at - 1]?.lexeme.folded ?? '') &&
+  tokens[at - 2]?.gap === 'space'
+
 function judge({ tokens, language }: DetectionContext, at: number): Finding | undefined {
   const token = tokens[at]
   if (!token || token.shape !== 'lower') return undefined
@@ -55,5 +75,7 @@ function judge({ tokens, language }: DetectionContext, at: number): Finding | un
     (BEFORE[language].has(before) || (before === 'am' && language === 'en')) &&
     !QUALITIES.has(token.lexeme.folded) &&
     (ends || AFTER[language].has(after))
-  return isAddressed ? finding('person-everyday', 'PERSON', 'possible', token, REASON) : undefined
+  const isMeant =
+    isAddressed || (language === 'es' && (isReached(tokens, at) || isTheirs(tokens, at)))
+  return isMeant ? finding('person-everyday', 'PERSON', 'possible', token, REASON) : undefined
 }

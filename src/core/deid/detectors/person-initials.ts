@@ -4,8 +4,8 @@ import { BOTH, finding } from './detector.ts'
 
 /** Two or three capital letters, each with its point: «R. M.», "J.D.K."; no more letters around. */
 const INITIALS = /(?<![\p{L}\p{N}.])\p{Lu}\.(?: ?\p{Lu}\.){1,2}(?! ?\p{Lu}\p{L})(?![\p{L}\p{N}])/gu
-/** "S-C-H-E-X": a name spelled out. */
-const SPELLED = /(?<![\p{L}\p{N}-])\p{Lu}(?:-\p{Lu}){3,}(?![\p{L}\p{N}-])/gu
+/** "S-C-H-E-X", "a m u n d s o n": a name spelled out. */
+const SPELLED = /(?<![\p{L}\p{N}-])\p{L}(?:(?:-\p{L}){3,40}|(?: \p{L}){4,40})(?![\p{L}\p{N}-])/gu
 /** What such letters stand for when they are nobody's. */
 const OTHERS = new Set(
   'sa cv sc ac us uk eu uu ee usa eua dc am pm pd ps bc ad ie eg ny la nj sl rl op cp dr qepd pc tv it hr id nc er or md ba ma phd mx df'.split(
@@ -18,7 +18,7 @@ export const personInitials: Detector = {
   id: 'person-initials',
   languages: BOTH,
   categories: ['PERSON'],
-  needs: /\p{Lu}(?:\. ?\p{Lu}\.|-\p{Lu}-)/u,
+  needs: /\p{L}(?:\. ?\p{Lu}\.|-\p{L}-| \p{L} )/u,
   detect: (text, { record }) =>
     record
       ? []

@@ -43,7 +43,7 @@ export const personNickname: Detector = {
         'person-nickname',
         'PERSON',
         listed && !lowerCase ? 'certain' : 'possible',
-        spanOf(tokens, from, i + 2),
+        spanOf(tokens, from, lowerCase && isSurname(tokens[i + 2]) ? i + 3 : i + 2),
         {
           es: 'apodo con artículo y mayúscula',
           en: 'a nickname with article and capital',
@@ -58,6 +58,9 @@ const LOOKS = new Set(
     ' ',
   ),
 )
+/** «la güera treviño». */
+const isSurname = (token: Token | undefined): boolean =>
+  token?.gap === 'space' && has(token, IS.surname) && !has(token, IS.word | IS.everyday)
 const isLook = ({ lexeme }: Token): boolean => LOOKS.has(lexeme.folded)
 
 const QUALITIES = new Set(
@@ -66,9 +69,18 @@ const QUALITIES = new Set(
   ),
 )
 
+/** «el sapo que es el hornero»: a thing that is somebody. */
+function isExplained(tokens: readonly Token[], at: number): boolean {
+  const [name, that, is, , role] = tokens.slice(at + 1, at + 6)
+  const isThing = has(name, IS.word) && !has(name, NO_NICKNAMES | IS.kin | IS.role | IS.number)
+  const isTheirs = that?.lexeme.folded === 'que' && /^(?:es|era)$/.test(is?.lexeme.folded ?? '')
+  return isThing && isTheirs && has(role, IS.role | IS.kin)
+}
+
 /** In raw speech recognition: «mi compadre el cebollas», «el guardia el mascafierros»; not «mi hermana la mayor». */
 function ofKin(tokens: readonly Token[], at: number): boolean {
   const name = tokens[at + 1]
+  if (isExplained(tokens, at)) return true
   const known = has(tokens[at - 1], IS.kin) || (has(tokens[at - 1], IS.role) && !has(name, IS.word))
   return (
     known &&

@@ -21,7 +21,9 @@ export const CUES_EN: readonly (readonly [number, string])[] = [
     teacher lawyer attorney caseworker clinician specialist colleague coworker assistant receptionist owner landlord
     landlady patient client guy man woman fellow lady gentleman named called secretary trainer mentor sponsor interviewer advisor
     adviser administrator ceo cfo founder surgeon pediatrician physician midwife carer caregiver intern resident student
-    spokesman spokeswoman spokesperson singer songwriter actor actress author writer artist producer`,
+    dude gal fella lad lass bloke chap foreman forewoman steward bartender barman waitress waiter cop sheriff deputy preacher
+    vicar priest nun chaplain mechanic farmer rancher lobsterman fisherman drummer fiddler guitarist bassist frontman reporter journalist
+    photographer editor paramedic medic orderly matron dispatcher janitor caretaker spokesman spokeswoman spokesperson singer songwriter actor actress author writer artist producer`,
   ],
   [
     IS.orgHead,

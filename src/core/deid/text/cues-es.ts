@@ -60,6 +60,7 @@ export const CUES_ES: readonly (readonly [number, string])[] = [
     club patronato consejo red programa dif cruz medicina mueblería muebleria transportes autobuses productos alimentos
     tacos tortas pollos mariscos carnitas gorditas tamales muebles ruta banda conjunto mariachi orquesta sonora trio
     cuarteto impresos telas novedades regalos uniformes materiales refacciones pinturas vidrios frutas carnes helados
+    seccion psiquiatrico destiladora posada tostadora consultores
     autonoma tecnologica politecnica nuestra granja bodega almacenes deposito distribuidora comercializadora departamento dirección direccion coordinacion
     subsecretaria delegacion junta union mercado plaza servicios sistema central estancia hogar promotora editorial
     confecciones electronica reparaciones plasticos maderas textiles calzado manufacturas autopartes aceros construcciones

@@ -1,15 +1,22 @@
 import type { IpcMainInvokeEvent, Session, WebContents } from 'electron'
+import type { PedalId } from '../../../core/pedals/devices.ts'
+import { allowPedals } from './pedals.ts'
 import { isOurs, ORIGIN } from './scheme.ts'
 
-/** Refuses every permission, download, dictionary and request of the session that is not our own. */
-export function guardSession(session: Session, options: { readonly devTools: boolean }): void {
+export interface GuardOptions {
+  readonly devTools: boolean
+  /** The foot pedals that the person connected; asked each time. */
+  readonly pedals: () => readonly PedalId[]
+}
+
+/** Refuses every permission but that for foot pedals, and every download, dictionary and request that is not our own. */
+export function guardSession(session: Session, options: GuardOptions): void {
   const schemes = ['blob:', 'data:', ...(options.devTools ? ['devtools:'] : [])]
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !isOurs(url) && !schemes.some((scheme) => url.startsWith(scheme)) }),
   )
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
-  session.setDevicePermissionHandler(() => false)
+  allowPedals(session, options.pedals)
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())
 }

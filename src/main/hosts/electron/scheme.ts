@@ -11,4 +11,7 @@ export const scheme: CustomScheme & { readonly scheme: string } = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
 }
 
+/** Whether an origin is our page's; Electron writes some with a slash at the end. */
+export const isOurOrigin = (origin: string) => origin === ORIGIN || origin === `${ORIGIN}/`
+
 export const isOurs = (url: string) => url.startsWith(`${ORIGIN}/`)

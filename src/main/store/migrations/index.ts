@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.ts'
+import { speech } from './0002-speech.ts'
 
 /** One entry a version of the store, oldest first; entries are never changed once released. */
-export const MIGRATIONS: readonly string[] = [initial]
+export const MIGRATIONS: readonly string[] = [initial, speech]

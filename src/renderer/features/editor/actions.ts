@@ -4,7 +4,7 @@ import type { Speaker } from '../../../core/transcript/model.ts'
 import type { EditorCommands, EditorHandle } from './handle.ts'
 
 type EditorActionId = Exclude<Extract<ActionId, `editor.${string}`>, 'editor.retime'>
-type CommandId = Exclude<keyof EditorCommands, 'assignSpeaker' | 'retimeAll'>
+type CommandId = Exclude<keyof EditorCommands, 'assignSpeaker' | 'retimeAll' | 'addSegments'>
 
 const SPEAKER = /^editor\.speaker(\d)$/
 

@@ -1,3 +1,4 @@
+import type { Stretch } from '../../../core/audio/stretch.ts'
 import type { Mention, Speaker, Transcript } from '../../../core/transcript/model.ts'
 import type { Retiming } from '../../../core/transcript/retime.ts'
 import type { SegmentSelection } from './view/selection.ts'
@@ -40,6 +41,8 @@ export interface EditorCommands {
   insertSoftBreak(): boolean
   /** Shifts and stretches all times, kept within the recording; one step of undo. */
   retimeAll(retiming: Retiming, durationMs: number): boolean
+  /** Blank segments for stretches of the recording; one step of undo. */
+  addSegments(stretches: readonly Stretch[]): boolean
   /** Goes to the segment before or after and plays from there. */
   previousSegment(): boolean
   nextSegment(): boolean

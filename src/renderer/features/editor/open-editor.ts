@@ -92,6 +92,7 @@ function commandsOf(view: EditorView, host: EditorHost): EditorCommands {
     setSegmentEnd: () => run(edits.setEnd(view.state, now())),
     assignSpeaker: (speakerId) => run(edits.assignSpeaker(view.state, speakerId)),
     retimeAll: (retiming, durationMs) => run(edits.retimeAll(view.state, retiming, durationMs)),
+    addSegments: (stretches) => run(edits.addSegments(view.state, stretches)),
     insertSoftBreak: () => run(edits.insertSoftBreak(view.state)),
     previousSegment: () => step(view, host, -1),
     nextSegment: () => step(view, host, 1),

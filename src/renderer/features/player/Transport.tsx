@@ -17,6 +17,7 @@ import { keyLabel, useKeysOf } from '../../app/actions.ts'
 import { playerDeeds, type PlayerActionId } from './actions.ts'
 import { Clock } from './Clock.tsx'
 import { loop, MAX_RATE, MIN_RATE, player, RATE_STEP, usePlayer } from './player-store.ts'
+import { SpeechMenu } from '../speech/SpeechMenu.tsx'
 import { SoundMenu, type SoundMenuProps } from './SoundMenu.tsx'
 import { useWaveView } from './wave-view.ts'
 import classes from './waveform.module.css'
@@ -137,10 +138,16 @@ export interface TransportProps {
   /** Told when the sound is shaped, so that it can be kept too. */
   readonly onSoundChange: SoundMenuProps['onChange']
   readonly isStereo: boolean
+  readonly isSkipping: boolean
 }
 
 /** The bar that plays: everything here can also be done by key. */
-export function Transport({ onBackStepChange, onSoundChange, isStereo }: TransportProps) {
+export function Transport({
+  onBackStepChange,
+  onSoundChange,
+  isStereo,
+  isSkipping,
+}: TransportProps) {
   const { t } = useTranslation()
   const playing = usePlayer((state) => state.playing)
   const closed = usePlayer((state) => state.recordingId === null)
@@ -166,6 +173,7 @@ export function Transport({ onBackStepChange, onSoundChange, isStereo }: Transpo
         }}
       />
       <SoundMenu isStereo={isStereo} onChange={onSoundChange} />
+      <SpeechMenu isSkipping={isSkipping} />
       <div className={classes.spring} />
       <ActionButton id="player.follow" icon={IconFocusCentered} pressed={follow === 'on'} />
       <ActionButton id="player.zoomOut" icon={IconZoomOut} />

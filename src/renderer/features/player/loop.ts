@@ -1,11 +1,6 @@
 import { create } from 'zustand'
+import type { Stretch } from '../../../core/audio/stretch.ts'
 import type { Player } from './player-store.ts'
-
-/** A stretch of the recording. */
-export interface Stretch {
-  readonly startMs: number
-  readonly endMs: number
-}
 
 interface LoopState {
   /** What is played again and again; null for nothing. */

@@ -223,6 +223,10 @@ export function createPlayer(audio: HTMLAudioElement) {
       stepsBack = false
       moveTo(positionMs() + deltaMs)
     },
+    /** Leaves out what lies before a time, unless what is being played ends there first. */
+    skipTo(ms: number): void {
+      if (stopAt === null || ms < stopAt.ms) moveTo(ms)
+    },
     setRate,
     /** Plays a stretch and stops at its end, which is told unless somebody stopped or left it before. */
     playRange(startMs: number, endMs: number, onEnd: () => void = () => {}): void {

@@ -23,6 +23,8 @@ export function createTypingPause(player: Pick<Player, 'isPaused' | 'pause' | 'p
       afterMs = ms
       if (ms === null) letGo()
     },
+    /** The sound is not to go on by itself: somebody wants it to rest. */
+    letGo,
     /** Something was typed. */
     typed(): void {
       if (afterMs === null) return

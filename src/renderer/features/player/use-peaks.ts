@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { decodePeaks, encodePeaks, type Peaks } from '../../../core/audio/peaks.ts'
 import { computePeaks } from './compute-peaks.ts'
+import { whenFree } from './decode-queue.ts'
 
 /** Peaks as they come: `growing` while they are made, `failed` where the audio can't be decoded. */
 export type PeaksState =
@@ -8,15 +9,6 @@ export type PeaksState =
   | { readonly status: 'growing'; readonly peaks: Peaks; readonly value: number }
   | { readonly status: 'ready'; readonly peaks: Peaks }
   | { readonly status: 'failed' }
-
-/** The page makes one recording's peaks at a time; a second one waits for its turn. */
-let queue: Promise<unknown> = Promise.resolve()
-
-function enqueue<Value>(work: () => Promise<Value>): Promise<Value> {
-  const result = queue.then(work)
-  queue = result.catch(() => null)
-  return result
-}
 
 async function storedPeaks(url: string, signal: AbortSignal): Promise<Peaks | null> {
   const response = await fetch(url, { signal }).catch(() => null)
@@ -46,7 +38,7 @@ export function usePeaks(recordingId: string, durationMs: number): PeaksState {
       const stored = await storedPeaks(url, signal)
       if (stored !== null) return show({ status: 'ready', peaks: stored })
       const media = new URL(`/media/${recordingId}`, location.href).href
-      const peaks = await enqueue(async () =>
+      const peaks = await whenFree(async () =>
         signal.aborted
           ? null
           : computePeaks(media, durationMs, (step) => show({ status: 'growing', ...step }), signal),

@@ -1,6 +1,6 @@
 import { formatClock } from '../../../core/audio/clock.ts'
 import { rulerStep } from '../../../core/audio/zoom.ts'
-import type { Stretch } from './loop.ts'
+import type { Stretch } from '../../../core/audio/stretch.ts'
 import type { WaveColors } from './wave-colors.ts'
 
 /** A stretch of the recording drawn over the wave: a segment in its speaker's colour, a mention. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { MAX_ZOOM, MIN_ZOOM } from '../../../core/audio/zoom.ts'
-import type { Stretch } from './loop.ts'
+import type { Stretch } from '../../../core/audio/stretch.ts'
 
 /** `paused`: somebody scrolled away while following; the next seek or resume takes it up again. */
 export type Follow = 'on' | 'paused' | 'off'

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../ipc/schemas.ts'
 import { refreshApp, useAppState, useCall } from '../../app/queries.ts'
 import { KeySettings } from '../keys/KeySettings.tsx'
+import { PedalSettings } from '../pedals/PedalSettings.tsx'
 import { PageFrame } from '../study/PageFrame.tsx'
 
 interface NumberSetting {
@@ -130,6 +131,7 @@ export function SettingsScreen() {
     <PageFrame title={t('settings.title')} hint={t('settings.hint')}>
       <General settings={settings} onChange={change} />
       <Playback settings={settings} onChange={change} />
+      <PedalSettings choices={settings.pedals} onChange={(pedals) => change({ pedals })} />
       <KeySettings choices={settings.keys} onChange={(keys) => change({ keys })} />
       <Text size="sm" c="dimmed" mt="lg">
         {t('settings.about', { version: data.version })}

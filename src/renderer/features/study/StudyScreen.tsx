@@ -13,6 +13,7 @@ import { ExportScreen } from '../export/ExportScreen.tsx'
 import { LogScreen } from '../log/LogScreen.tsx'
 import { ParticipantsScreen } from '../participants/ParticipantsScreen.tsx'
 import { PolicyScreen } from '../policy/PolicyScreen.tsx'
+import { speech } from '../speech/speech-store.ts'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TranscriptScreen } from '../transcript/TranscriptScreen.tsx'
 import { Palette } from './Palette.tsx'
@@ -88,6 +89,7 @@ export function StudyScreen({ study }: { study: Open }) {
   const { t } = useTranslation()
   const { transcriptId, reset } = usePlace()
   useEffect(() => reset, [reset])
+  useEffect(() => speech.cancelAll, [])
   useKnownJobs()
   useStudyActions()
   return (

@@ -1,5 +1,12 @@
 import { Center, Loader, Text, useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity, Transcript } from '../../../core/transcript/model.ts'
 import { applyPatch } from '../../../core/transcript/patch.ts'
@@ -15,13 +22,15 @@ import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
 import type { EditorHandle } from '../editor/handle.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
 import { playerDeeds } from '../player/actions.ts'
-import type { Stretch } from '../player/loop.ts'
+import type { Stretch } from '../../../core/audio/stretch.ts'
 import { loop, player, sound, typingPause } from '../player/player-store.ts'
 import { Transport } from '../player/Transport.tsx'
 import { useWaveView, waveView } from '../player/wave-view.ts'
 import { Waveform } from '../player/Waveform.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { ReviewPanel } from '../review/ReviewPanel.tsx'
+import { SpeechDialog } from '../speech/SpeechDialog.tsx'
+import { useSpeechOf } from '../speech/use-speech.ts'
 import { usePlace } from '../study/place.ts'
 import { addSpeaker } from './add-speaker.ts'
 import { RetimeDialog } from './RetimeDialog.tsx'
@@ -35,9 +44,7 @@ import { ViewBar } from './ViewBar.tsx'
 type Stored = CallOutput<'transcript.get'>
 
 /** Loads the sound, remembers how far it was heard, and applies the person's settings to it. */
-function usePlayback({ recordingId, durationMs }: Stored): void {
-  const { data } = useAppState()
-  const settings = data?.settings
+function usePlayback({ recordingId, durationMs }: Stored, settings: Settings | undefined): void {
   useEffect(() => {
     const stop = player.onHeard((id, positionMs) => {
       void api['recording.heard']({ id, positionMs })
@@ -64,10 +71,13 @@ function usePlayback({ recordingId, durationMs }: Stored): void {
 /** Keeps settings that were chosen at the player. */
 function useKeep() {
   const { data } = useAppState()
-  const put = useCall('settings.put')
-  return (part: Partial<Settings>) => {
-    if (data) put.mutate({ ...data.settings, ...part }, { onSuccess: refreshApp })
-  }
+  const { mutate } = useCall('settings.put')
+  return useCallback(
+    (part: Partial<Settings>) => {
+      if (data) mutate({ ...data.settings, ...part }, { onSuccess: refreshApp })
+    },
+    [data, mutate],
+  )
 }
 
 const NO_SPEAKER = '#8a949c'
@@ -124,7 +134,15 @@ function Work({ initial }: { initial: Stored }) {
   const [mentionId, setMentionId] = useState<string | null>(null)
   const [replaced, setReplaced] = useState(false)
   const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
-  usePlayback(initial)
+  const { data } = useAppState()
+  const settings = data?.settings
+  const keep = useKeep()
+  const [proposing, setProposing] = useState(false)
+  usePlayback(initial, settings)
+  useSpeechOf(recordingId, durationMs, settings, {
+    onPropose: useCallback(() => setProposing(true), []),
+    onSkip: useCallback((skipSilence: boolean) => keep({ skipSilence }), [keep]),
+  })
   useActions(playerDeeds)
   useLoopTarget(editor)
   const [retiming, setRetiming] = useState(false)
@@ -154,7 +172,6 @@ function Work({ initial }: { initial: Stored }) {
   }, [replaced, policy, entities])
   const scheme = useComputedColorScheme('light')
   const spans = useMemo(() => waveSpans(stored, scheme), [stored, scheme])
-  const keep = useKeep()
 
   return (
     <div className={classes.screen}>
@@ -170,6 +187,7 @@ function Work({ initial }: { initial: Stored }) {
           onBackStepChange={(backStepSeconds) => keep({ backStepSeconds })}
           onSoundChange={({ volume, voice }) => keep({ volume, voiceFilter: voice })}
           isStereo={initial.channels === 2}
+          isSkipping={settings?.skipSilence === true}
         />
       </div>
       <ViewBar transcript={stored} replaced={replaced} onReplaced={setReplaced} />
@@ -225,6 +243,16 @@ function Work({ initial }: { initial: Stored }) {
         editor={editor}
         onClose={() => setSpeakerChoice(null)}
       />
+      {settings && (
+        <SpeechDialog
+          isOpen={proposing}
+          transcript={stored}
+          options={settings.speech}
+          editor={editor}
+          onOptions={(options) => keep({ speech: options })}
+          onDone={() => setProposing(false)}
+        />
+      )}
       <RetimeDialog
         isOpen={retiming}
         transcript={stored}

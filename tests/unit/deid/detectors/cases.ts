@@ -214,6 +214,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['tiene noventa y un años', 'noventa y un', 'AGE'],
       ],
       leaves: ['tengo 51 años', 'pesa 94 kilos'],
+      raw: {
+        finds: [['mi abuela ya cumplió noventa y tres y anda sola', 'noventa y tres', 'AGE']],
+        leaves: ['la caja tiene noventa y tres y pesa', 'mi tía tiene noventa y tres gallinas'],
+      },
     },
     en: {
       finds: [
@@ -221,6 +225,10 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         ['a ninety two year old', 'ninety two', 'AGE'],
       ],
       leaves: ["I'm 51 years old", 'for 94 years'],
+      raw: {
+        finds: [['my nan is ninety two and she heckled', 'ninety two', 'AGE']],
+        leaves: ['the bill was ninety two and change', 'my nan is seventy two and well'],
+      },
     },
   },
   phone: {
@@ -525,6 +533,12 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ['tengo la estética eusebia', 'estética eusebia', 'ORG'],
           ['la escuela intercultural zhuka ollivan', 'escuela intercultural zhuka ollivan', 'ORG'],
           ['el centro de salud mental la corona', 'centro de salud mental la corona', 'ORG'],
+          ['en la birriería el toro contento y ya', 'birriería el toro contento', 'ORG'],
+          ['soy de la sección cuarenta y dos del snte', 'sección cuarenta y dos del snte', 'ORG'],
+          ['en la clínica la veintidós me vieron', 'clínica la veintidós', 'ORG'],
+          ['lo mandaron al psiquiátrico de villaflor', 'psiquiátrico de villaflor', 'ORG'],
+          ['en la universidad de las artes', 'universidad de las artes', 'ORG'],
+          ['los de grupo luna clara pidieron', 'grupo luna clara', 'ORG'],
         ],
         leaves: [
           'hice la secundaria tres años',
@@ -537,6 +551,8 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'la capilla del pueblo',
           'en casa de mi tía',
           'el mercado cinco cosas',
+          'en grupo mixto se trabaja',
+          'la sección dos veces',
         ],
       },
     },
@@ -582,6 +598,12 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           ["i'm with the bakers local two twelve", 'bakers local two twelve', 'ORG'],
           ['we met in the lantern hotel', 'lantern hotel', 'ORG'],
           ['and the old harbor baptist church helped', 'old harbor baptist church', 'ORG'],
+          ['we sold it to whitlock dairy that year', 'whitlock dairy', 'ORG'],
+          ['in the zimmerman history museum', 'zimmerman history museum', 'ORG'],
+          ['he was in the thirty third infantry then', 'thirty third infantry', 'ORG'],
+          ['bread from k and z foods mostly', 'k and z foods', 'ORG'],
+          ['a bakery called third moon and', 'third moon', 'ORG'],
+          ['from the council on aging they came', 'council on aging', 'ORG'],
         ],
         leaves: [
           'he was in high school then',
@@ -589,6 +611,9 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
           'the local shop',
           'we met in the old hotel',
           'the catholic church said so',
+          'they do r and d there',
+          'a place called that',
+          'twenty fifth of them',
         ],
       },
     },
@@ -671,6 +696,8 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         finds: [
           ['a mi compadre el tuercas lo bajaron', 'el tuercas', 'PERSON'],
           ['luego la chata les gritó', 'la chata', 'PERSON'],
+          ['la chata quirarte les gritó', 'la chata quirarte', 'PERSON'],
+          ['preguntó el tornillo que es el supervisor', 'el tornillo', 'PERSON'],
         ],
         leaves: ['mi hermana la mayor se fue', 'le dije a mi compadre que no', 'un güero de lejos'],
       },
@@ -684,8 +711,15 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
         finds: [
           ['soy paloma con be', 'paloma', 'PERSON'],
           ['oiga refugio', 'refugio', 'PERSON'],
+          ['le había dicho a azucena que sí', 'azucena', 'PERSON'],
+          ['un amigo mío rosario que estudia', 'rosario', 'PERSON'],
         ],
-        leaves: ['soy franco y directo', 'soy paloma blanca que vuela'],
+        leaves: [
+          'me dio la fe a paz y salvo',
+          'vamos a rosario',
+          'soy franco y directo',
+          'soy paloma blanca que vuela',
+        ],
       },
     },
     en: {
@@ -739,6 +773,7 @@ export const CASES: Readonly<Record<string, Readonly<Partial<Record<Language, Ca
       finds: [
         ['the client, J.D.K., was late', 'J.D.K.', 'PERSON'],
         ["that's Z-U-R-B-A", 'Z-U-R-B-A', 'PERSON'],
+        ['spelled z u r b a n yes', 'z u r b a n', 'PERSON'],
       ],
       leaves: ['in the U.S. it is cold', 'at 5 p.m. sharp'],
     },

@@ -1,5 +1,6 @@
 import { isolateHistory } from '@codemirror/commands'
 import { Text, type EditorState, type Line, type TransactionSpec } from '@codemirror/state'
+import type { Stretch } from '../../../../core/audio/stretch.ts'
 import { cutAt, glue, insertIndex, tailKeepsId } from '../../../../core/transcript/edits.ts'
 import { retimed, type Retiming } from '../../../../core/transcript/retime.ts'
 import {
@@ -155,6 +156,40 @@ export function insertSegmentAt(state: EditorState, atMs: number): Edit {
     0,
     [{ id: state.facet(idMaker)(), speakerId, startMs: atMs, endMs: null }],
   )
+}
+
+/**
+ * Blank segments for stretches of the recording, each in its place by time, in one step. A blank
+ * transcript's only segment becomes the first of them.
+ */
+export function addSegments(state: EditorState, stretches: readonly Stretch[]): Edit {
+  if (stretches.length === 0) return null
+  const metas = state.field(metasField)
+  const newId = state.facet(idMaker)
+  const made = stretches.map((times) => ({ id: newId(), speakerId: null, ...times }))
+  const [only, second] = metas
+  const isBlank = only?.startMs === null && !second && state.doc.length === 0
+  const places = Map.groupBy(made, ({ startMs }) => (isBlank ? 0 : insertIndex(metas, startMs)))
+  const breaks = (count: number) => Text.of(Array.from({ length: count + 1 }, () => ''))
+  const changes = [...places].map(([index, { length }]) => ({
+    from: index === 0 ? 0 : state.doc.line(index).to,
+    insert: breaks(isBlank ? length - 1 : length),
+  }))
+  let added = 0
+  const effects = [...places].map(([index, insert]) => {
+    const effect = spliceMetas.of({ at: index + added, remove: isBlank ? 1 : 0, insert })
+    added += insert.length
+    return effect
+  })
+  const first = changes[0]?.from ?? 0
+  return {
+    changes,
+    effects,
+    selection: { anchor: first === 0 ? 0 : first + 1 },
+    userEvent: 'input.segment',
+    scrollIntoView: true,
+    annotations: isolateHistory.of('full'),
+  }
 }
 
 function retime(state: EditorState, times: (meta: Times) => Times | null): Edit {
