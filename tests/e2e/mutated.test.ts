@@ -63,11 +63,13 @@ describeWithSound('broken recordings that were taken', () => {
     for (let first = 0; first < sample.length; first += AT_ONCE) {
       outcomes.push(...(await Promise.all(sample.slice(first, first + AT_ONCE).map(open))))
     }
-    const ENDS = ['plays', 'cannot-decode', 'unsupported']
-    for (const [n, [, end]] of outcomes.entries()) expect(end, sample[n]?.title).toBeOneOf(ENDS)
+    const known = ['plays', 'cannot-decode', 'unsupported']
+    const odd = outcomes.flatMap(([, end = ''], n) =>
+      known.includes(end) ? [] : [`${sample[n]?.title}: ${end}`],
+    )
+    expect(odd).toEqual([])
     const good = outcomes.filter(([wave, end]) => wave === 'wave' && end === 'plays')
     expect(good.length).toBeGreaterThan(sample.length / 2)
     expect(problems).toEqual([])
-    if (process.env['MUTANTS']) console.log(outcomes.map((o, n) => `${sample[n]?.title} ${o.join()}`).join('\n'))
   })
 })

@@ -46,7 +46,8 @@ const FILES: readonly (readonly [name: string, options: string, lateMs: number])
 ]
 
 const describeWithSound = soundMissing === null ? describeInChromium : describe.skip
-if (soundMissing) console.warn(`SKIPPED: the timeline of recordings, since ${soundMissing} is missing`)
+if (soundMissing)
+  console.warn(`SKIPPED: the timeline of recordings, since ${soundMissing} is missing`)
 
 describeWithSound('the timeline of a recording', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sottovoce-timeline-'))
@@ -91,21 +92,24 @@ describeWithSound('the timeline of a recording', () => {
       [url, CLICKS_S.map((clickS) => clickS - LEAD_S), HEARD_S] as const,
     )
 
-  it.each(FILES)('of %s is the same in the wave and in what is heard', async (name, options, lateMs) => {
-    const { id, durationMs } = await take(name, maker.ffmpeg(name, options))
-    const url = `/media/${id}`
-    const expected = CLICKS_S.map((clickS) => clickS + lateMs / 1000)
-    const off = (clicks: readonly (number | null)[]) =>
-      Math.max(...expected.map((at, n) => Math.abs((clicks[n] ?? Infinity) - at)))
-    await expect
-      .poll(async () => off(await heardClicks(url)), { timeout: 15_000 })
-      .toBeLessThanOrEqual(WITHIN_S)
-    const drawn = await page.evaluate(
-      ([address, ms]) => window.timeline.clicksInPeaks(address, ms),
-      [url, durationMs] as const,
-    )
-    expect(drawn).toHaveLength(CLICKS_S.length)
-    expect(off(drawn ?? [])).toBeLessThanOrEqual(WITHIN_S)
-    expect(problems).toEqual([])
-  })
+  it.each(FILES)(
+    'of %s is the same in the wave and in what is heard',
+    async (name, options, lateMs) => {
+      const { id, durationMs } = await take(name, maker.ffmpeg(name, options))
+      const url = `/media/${id}`
+      const expected = CLICKS_S.map((clickS) => clickS + lateMs / 1000)
+      const off = (clicks: readonly (number | null)[]) =>
+        Math.max(...expected.map((at, n) => Math.abs((clicks[n] ?? Infinity) - at)))
+      await expect
+        .poll(async () => off(await heardClicks(url)), { timeout: 15_000 })
+        .toBeLessThanOrEqual(WITHIN_S)
+      const drawn = await page.evaluate(
+        ([address, ms]) => window.timeline.clicksInPeaks(address, ms),
+        [url, durationMs] as const,
+      )
+      expect(drawn).toHaveLength(CLICKS_S.length)
+      expect(off(drawn ?? [])).toBeLessThanOrEqual(WITHIN_S)
+      expect(problems).toEqual([])
+    },
+  )
 })

@@ -7,7 +7,8 @@ import { startTestProgram, type TestProgram } from '../support/test-program.ts'
 
 const SECONDS = 3
 
-if (soundMissing) console.warn(`SKIPPED: all formats of recordings, since ${soundMissing} is missing`)
+if (soundMissing)
+  console.warn(`SKIPPED: all formats of recordings, since ${soundMissing} is missing`)
 
 /** What becomes of a file: how it is served, what was found in it. */
 interface Expected {

@@ -10,7 +10,11 @@ export interface AlacConfig {
   readonly bitDepth: 16 | 20 | 24 | 32
   readonly channels: number
   readonly sampleRateHz: number
-  readonly rice: { readonly historyMult: number; readonly initialHistory: number; readonly limit: number }
+  readonly rice: {
+    readonly historyMult: number
+    readonly initialHistory: number
+    readonly limit: number
+  }
 }
 
 const CONFIG_BYTES = 24
@@ -82,10 +86,7 @@ function readResiduals(
       coded > MEAN_LIMIT ? MEAN_LIMIT : history + rate * value - Math.floor((rate * history) / UNIT)
     afterRun = 0
     if (history >= RUN_BELOW || at >= length) continue
-    const runK = Math.min(
-      config.limit,
-      Math.clz32(history) - 24 + Math.floor((history + 16) / 64),
-    )
+    const runK = Math.min(config.limit, Math.clz32(history) - 24 + Math.floor((history + 16) / 64))
     const run = golomb(reader, runK, 16)
     if (run > length - at) throw new RangeError('a run goes past the packet')
     at += run

@@ -7,7 +7,13 @@ import type { Readable } from './convert/byte-window.ts'
 import { readCaf } from './convert/caf.ts'
 import { toIndexed, toWav, type Conversion } from './convert/conversion.ts'
 import { indexMp3 } from './convert/mp3-index.ts'
-import { indexVorbis, packetData, streamAlac, streamAmrTrack, streamPcmTrack } from './convert/packets.ts'
+import {
+  indexVorbis,
+  packetData,
+  streamAlac,
+  streamAmrTrack,
+  streamPcmTrack,
+} from './convert/packets.ts'
 import { streamRaw, type Encoding, type RawSound } from './convert/raw-sound.ts'
 import { codecName, SIGNATURE_BYTES, signatureName } from './convert/signatures.ts'
 import type { SoundStream } from './convert/sound-stream.ts'
@@ -80,6 +86,18 @@ async function examineRaw({ id, read }: Pick<RawContainer, 'id' | 'read'>, file:
   return asWav(id, encodingName(raw.encoding), streamRaw(file, raw))
 }
 
+/** The demuxer takes the sound that lies past 4 GiB in a wav file for chunks, and walks through it. */
+const isLargeWave = (head: Uint8Array, file: Readable): boolean =>
+  latin1(head).startsWith('RF64') && file.size > 2 ** 32
+
+/** A large wav file is played as it is, if its samples can be. */
+async function examineLargeWave(file: Readable): Promise<Examination> {
+  const examined = await examineRaw({ id: 'wav', read: readRiff }, file)
+  return examined.ok && examined.value.probed.codec !== 'pcm-float64'
+    ? ok({ ...examined.value, conversion: null })
+    : examined
+}
+
 async function examineAmr(band: 'narrow' | 'wide', file: Readable): Promise<Examination> {
   const codec = band === 'narrow' ? 'amr-nb' : 'amr-wb'
   return asWav('amr', codec, await streamAmrFile(band, file))
@@ -141,7 +159,11 @@ async function examineSound(file: Readable, sound: OpenSound): Promise<Examinati
 }
 
 /** A last look at what the demuxer can't read: a wav whose sizes are wrong, or a name for it. */
-async function examineUnread(file: Readable, head: Uint8Array, code: 'file-unsupported' | 'file-broken') {
+async function examineUnread(
+  file: Readable,
+  head: Uint8Array,
+  code: 'file-unsupported' | 'file-broken',
+) {
   const isWave = /^(RIFF|RF64)....WAVE/s.test(latin1(head))
   if (isWave) return examineRaw({ id: 'wav', read: readRiff }, file)
   const name = signatureName(head)
@@ -159,6 +181,7 @@ export async function examine(file: Readable): Promise<Examination> {
     if (band) return await examineAmr(band, file)
     const raw = RAW_CONTAINERS.find(({ matches }) => matches(head))
     if (raw) return await examineRaw(raw, file)
+    if (isLargeWave(head, file)) return await examineLargeWave(file)
     const sound = await openSound(file)
     if (!sound.ok) return await examineUnread(file, head, sound.error)
     const examined = await examineSound(file, sound.value)

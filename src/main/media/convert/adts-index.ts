@@ -36,10 +36,7 @@ function parseFrame(head: Uint8Array): AdtsFrame | null {
 
 /** The AudioSpecificConfig (ISO 14496-3, 1.6.2.1) of sound as in this frame. */
 const configOf = ({ profile, rateIndex, channels }: AdtsFrame): Uint8Array =>
-  Uint8Array.of(
-    ((profile + 1) << 3) | (rateIndex >> 1),
-    ((rateIndex & 1) << 7) | (channels << 3),
-  )
+  Uint8Array.of(((profile + 1) << 3) | (rateIndex >> 1), ((rateIndex & 1) << 7) | (channels << 3))
 
 /**
  * Lists the frames of bare AAC for an index; in the bare file the browser guesses how long it is.

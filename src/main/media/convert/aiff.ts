@@ -12,7 +12,9 @@ const LAYOUT: ChunkLayout = {
 /** A number in the 80-bit format of the 68881. */
 function extended(view: DataView, at: number): number {
   const exponent = (view.getUint16(at) & 0x7fff) - 16_383
-  return view.getUint32(at + 2) * 2 ** (exponent - 31) + view.getUint32(at + 6) * 2 ** (exponent - 63)
+  return (
+    view.getUint32(at + 2) * 2 ** (exponent - 31) + view.getUint32(at + 6) * 2 ** (exponent - 63)
+  )
 }
 
 /** By AIFF-C compression type; the rest is as in plain AIFF, or compressed. */

@@ -28,8 +28,9 @@ export interface IndexedSound {
 export type ObjectType = keyof typeof OBJECT_TYPES
 const OBJECT_TYPES = { aac: 0x40, 'mpeg2-audio': 0x69, 'mpeg1-audio': 0x6b, vorbis: 0xdd } as const
 
-const FTYP_BYTES = 16
-const MDAT_HEADER_BYTES = 16
+/** An `ftyp` box without compatible brands, which no other program writes. */
+export const FTYP_BYTES = 16
+export const MDAT_HEADER_BYTES = 16
 
 const box = (name: string, ...parts: readonly Uint8Array[]): Uint8Array => {
   const body = joined(parts)
@@ -52,7 +53,13 @@ function descriptor(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
 
 function esds({ objectType, config }: IndexedSound): Uint8Array {
   const specific = config.length > 0 ? [descriptor(5, config)] : []
-  const decoder = descriptor(4, be(OBJECT_TYPES[objectType], 1), be(0x15, 1), zeros(11), ...specific)
+  const decoder = descriptor(
+    4,
+    be(OBJECT_TYPES[objectType], 1),
+    be(0x15, 1),
+    zeros(11),
+    ...specific,
+  )
   return fullBox('esds', 0, descriptor(3, zeros(3), decoder, descriptor(6, be(2, 1))))
 }
 

@@ -112,7 +112,9 @@ export async function indexVorbis(track: InputAudioTrack): Promise<IndexedSound 
   for await (const packet of packetInfo(track)) {
     list.add(bytes, packet.byteLength)
     bytes += packet.byteLength
-    ends.push(Math.max(ends.at(-1) ?? 0, Math.round((packet.timestamp + packet.duration) * sampleRateHz)))
+    ends.push(
+      Math.max(ends.at(-1) ?? 0, Math.round((packet.timestamp + packet.duration) * sampleRateHz)),
+    )
   }
   const last = ends.at(-1) ?? 0
   const durations = Uint32Array.from(ends, (end, index) => (ends[index + 1] ?? end) - end)

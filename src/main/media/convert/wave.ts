@@ -24,8 +24,7 @@ const EXTENSIBLE = 0xfffe
 
 /** By format tag (mmreg.h); the rest is compressed. */
 const ENCODINGS: Readonly<Record<number, (bytes: number) => Encoding>> = {
-  1: (bytes) =>
-    bytes === 1 ? { kind: 'uint8' } : { kind: 'int', bytes, bigEndian: false },
+  1: (bytes) => (bytes === 1 ? { kind: 'uint8' } : { kind: 'int', bytes, bigEndian: false }),
   3: (bytes) => ({ kind: 'float', bytes, bigEndian: false }),
   6: () => ({ kind: 'alaw' }),
   7: () => ({ kind: 'ulaw' }),
