@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { Logging, LogLevel } from 'mediabunny'
 import { ok } from '../../core/result.ts'
 import type { Readable } from './convert/byte-window.ts'
+import { joined } from './convert/byte-writer.ts'
 import { examine, type Examined } from './examine.ts'
 import type { FoundOrNot, FromWorker, ToWorker } from './media-messages.ts'
 
@@ -48,9 +49,20 @@ async function begin(size: number): Promise<void> {
   tell({ type: 'found', found })
 }
 
+/** Pieces are sent together up to this size, for every message has its cost. */
+const MESSAGE_BYTES = 1 << 18
+
 async function sendNext(): Promise<void> {
-  const next = await pieces?.next()
-  tell({ type: 'piece', bytes: next === undefined || next.done === true ? null : next.value })
+  const parts: Uint8Array[] = []
+  for (let bytes = 0; bytes < MESSAGE_BYTES;) {
+    const next = await pieces?.next()
+    if (next === undefined || next.done === true) break
+    parts.push(next.value)
+    bytes += next.value.length
+  }
+  const [only] = parts
+  const bytes = parts.length > 1 ? joined(parts) : (only ?? null)
+  tell({ type: 'piece', bytes })
 }
 
 function takeBytes(id: number, bytes: Uint8Array | null): void {

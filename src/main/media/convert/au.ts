@@ -3,6 +3,8 @@ import { viewOf } from './chunks.ts'
 import type { Encoding, RawSound } from './raw-sound.ts'
 
 const HEADER_BYTES = 24
+/** As a size: the sound goes on to the end of the file. */
+const UNKNOWN = 0xffff_ffff
 const int = (bytes: number): Encoding => ({ kind: 'int', bytes, bigEndian: true })
 const float = (bytes: number): Encoding => ({ kind: 'float', bytes, bigEndian: true })
 
@@ -22,12 +24,12 @@ const ENCODINGS: Readonly<Record<number, Encoding>> = {
 export async function readAu(file: Readable): Promise<RawSound | string | null> {
   if (file.size < HEADER_BYTES) return null
   const view = viewOf(await file.read(0, HEADER_BYTES))
+  const bytes = view.getUint32(8)
   const encoding = ENCODINGS[view.getUint32(12)]
   if (!encoding) return `encoding ${view.getUint32(12)}`
   return {
     dataStart: view.getUint32(4),
-    // The size may be unknown, all ones; then the sound goes on to the end.
-    dataBytes: view.getUint32(8),
+    dataBytes: bytes === UNKNOWN ? Number.MAX_SAFE_INTEGER : bytes,
     sampleRateHz: view.getUint32(16),
     channels: view.getUint32(20),
     encoding,
