@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { withoutIndex } from '../../src/main/media/original.ts'
 import { clickWav, soundMaker, soundMissing } from '../support/sound-files.ts'
 import { startTestProgram, type TestProgram } from '../support/test-program.ts'
 
@@ -161,6 +162,61 @@ describe.skipIf(soundMissing !== null)('recordings in every format', () => {
     frame[0] = 1 << 3
     const amr = Buffer.concat([Buffer.from('#!AMR-WB\n'), ...Array<Buffer>(150).fill(frame)])
     await expectTaken('sound.awb', amr, wav('amr-wb', { sampleRateHz: 16_000 }))
+  })
+
+  it.each([
+    ['sound.opus', '-c:a libopus', 'audio/ogg'],
+    ['vorbis.ogg', '-c:a libvorbis', 'audio/mp4'],
+    ['sound.flac', '', 'audio/flac'],
+    ['vbr.mp3', '-q:a 6', 'audio/mp4'],
+    ['s16.wav', '-c:a pcm_s16le', 'audio/wav'],
+  ])('takes what there is of a cut recording: %s', async (name, options, mediaType) => {
+    const bytes = maker.ffmpeg(`cut-${name}`, options)
+    const job = await test.upload(name, bytes.subarray(0, Math.floor(bytes.length * 0.6)))
+    expect(job).toMatchObject({ state: 'done', error: null })
+    const [recording] = await test.call('recording.list', {})
+    expect(recording).toMatchObject({ mediaType })
+    expect(recording?.durationMs).toBeGreaterThan(900)
+    expect(recording?.durationMs).toBeLessThan(2_200)
+  })
+
+  it.each([0, 0xffff_ffff])('takes a wav that says it has %i bytes of sound', async (size) => {
+    const bytes = maker.ffmpeg('s16.wav', '-c:a pcm_s16le -fflags +bitexact')
+    bytes.writeUInt32LE(size, 4)
+    bytes.writeUInt32LE(size, bytes.indexOf('data') + 4)
+    await expectTaken('power-cut.wav', bytes, size === 0 ? wav('pcm-int16') : wav('pcm-s16'))
+  })
+
+  it.each([
+    ['vbr.mp3', '-q:a 6', 'mp3'],
+    ['bare.aac', '-c:a aac', 'aac'],
+  ])('keeps %s as it was behind its index, and exports it so', async (name, options, extension) => {
+    const bytes = maker.ffmpeg(name, options)
+    await test.upload(name, bytes)
+    const [recording] = await test.call('recording.list', {})
+    if (!recording) throw new Error('it was not taken')
+    const url = `http://localhost/media/${recording.id}`
+    const response = await test.program.handleRequest(new Request(url))
+    const served = Buffer.from(await response.arrayBuffer())
+    const file = {
+      size: served.length,
+      read: async (start: number, end: number) => served.subarray(start, end),
+    }
+    const stored = { codec: recording.codec, mediaType: 'audio/mp4' }
+    const original = await withoutIndex(stored, file)
+    expect(original.extension).toBe(extension)
+    expect(served.subarray(original.start).equals(bytes)).toBe(true)
+    expect(await withoutIndex({ ...stored, codec: 'vorbis' }, file)).toMatchObject({ start: 0 })
+  })
+
+  it('gives an MP4 file of another program out as it is', async () => {
+    const bytes = maker.ffmpeg('aac.m4a', '-c:a aac')
+    const read = async (start: number, end: number) => bytes.subarray(start, end)
+    const file = { size: bytes.length, read }
+    expect(await withoutIndex({ codec: 'aac', mediaType: 'audio/mp4' }, file)).toEqual({
+      start: 0,
+      extension: null,
+    })
   })
 
   it.each(REFUSED)('refuses %s (%s), and says that it is %s', async (name, options, codec) => {

@@ -5,8 +5,9 @@ import { amrBand, streamAmrFile } from './convert/amr.ts'
 import { readAu } from './convert/au.ts'
 import type { Readable } from './convert/byte-window.ts'
 import { readCaf } from './convert/caf.ts'
-import { toIndexed, toWav, type Conversion } from './convert/conversion.ts'
+import { toCopy, toIndexed, toWav, type Conversion } from './convert/conversion.ts'
 import { indexMp3 } from './convert/mp3-index.ts'
+import { wholePages } from './convert/ogg-pages.ts'
 import {
   indexVorbis,
   packetData,
@@ -158,6 +159,23 @@ async function examineSound(file: Readable, sound: OpenSound): Promise<Examinati
   return asWav(probed.container, probed.codec, await streamOf(file, sound), close)
 }
 
+async function examineOpened(file: Readable, sound: OpenSound): Promise<Examination> {
+  const examined = await examineSound(file, sound)
+  if (!examined.ok) sound.close()
+  return examined
+}
+
+/** An Ogg file that was cut, as where a telephone lost its power: what is whole of it is taken. */
+async function examineCutOgg(file: Readable): Promise<Examination | null> {
+  const whole = await wholePages(file)
+  const sound = whole && (await openSound(whole))
+  if (!whole || !sound?.ok) return null
+  const examined = await examineOpened(whole, sound.value)
+  if (!examined.ok) return examined
+  const { probed, conversion, close } = examined.value
+  return ok({ probed, close, conversion: conversion ?? toCopy(whole, probed.durationMs) })
+}
+
 /** A last look at what the demuxer can't read: a wav whose sizes are wrong, or a name for it. */
 async function examineUnread(
   file: Readable,
@@ -166,6 +184,8 @@ async function examineUnread(
 ) {
   const isWave = /^(RIFF|RF64)....WAVE/s.test(latin1(head))
   if (isWave) return examineRaw({ id: 'wav', read: readRiff }, file)
+  const cut = await examineCutOgg(file)
+  if (cut) return cut
   const name = signatureName(head)
   return name === null ? fail<Refusal>({ code }) : refuseCodec(name)
 }
@@ -184,9 +204,7 @@ export async function examine(file: Readable): Promise<Examination> {
     if (isLargeWave(head, file)) return await examineLargeWave(file)
     const sound = await openSound(file)
     if (!sound.ok) return await examineUnread(file, head, sound.error)
-    const examined = await examineSound(file, sound.value)
-    if (!examined.ok) sound.value.close()
-    return examined
+    return await examineOpened(file, sound.value)
   } catch {
     return BROKEN
   }

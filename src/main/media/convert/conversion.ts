@@ -36,6 +36,13 @@ export function toIndexed(
   }
 }
 
+/** The file as it is, where only a part of the imported one is taken. */
+export const toCopy = (file: Readable, durationMs: number): Conversion => ({
+  durationMs,
+  bytes: file.size,
+  run: () => wholeFile(file),
+})
+
 /** Sound as a wav file. */
 export const toWav = (sound: SoundStream): Conversion => ({
   durationMs: (sound.frames * 1000) / sound.sampleRateHz,
