@@ -63,6 +63,7 @@ const TAKEN: readonly (readonly [string, string, Expected])[] = [
   ['vbr.mp3', '-q:a 6 -ac 2', mp4('mp3', { channels: 2 })],
   ['bare.mp3', '-q:a 6 -write_xing 0', mp4('mp3', { durationMs: 3_030 })],
   ['low.mp3', '-ar 8000 -b:a 16k', mp4('mp3', { sampleRateHz: 8_000 })],
+  ['mp3.wav', '-c:a libmp3lame', mp4('mp3')],
   ['aac.m4a', '-c:a aac', mp4('aac')],
   ['front.m4a', '-c:a aac -movflags +faststart', mp4('aac')],
   ['fragments.mp4', '-c:a aac -movflags frag_keyframe+empty_moov', mp4('aac')],
@@ -207,6 +208,30 @@ describe.skipIf(soundMissing !== null)('recordings in every format', () => {
     expect(original.extension).toBe(extension)
     expect(served.subarray(original.start).equals(bytes)).toBe(true)
     expect(await withoutIndex({ ...stored, codec: 'vorbis' }, file)).toMatchObject({ start: 0 })
+  })
+
+  it('keeps mp3 recordings of different rates that were joined as they are', async () => {
+    const parts = ['-b:a 64k', '-b:a 64k -ar 22050'].map((options) =>
+      maker.ffmpeg('part.mp3', options),
+    )
+    const { resultId } = await test.upload('joined.mp3', Buffer.concat(parts))
+    const response = await test.program.handleRequest(
+      new Request(`http://localhost/media/${resultId}`),
+    )
+    expect(response.headers.get('content-type')).toBe('audio/mpeg')
+    expect((await response.arrayBuffer()).byteLength).toBe(Buffer.concat(parts).length)
+  })
+
+  it('stops a conversion that is cancelled, and leaves nothing of it', async () => {
+    const long = maker.ffmpeg('long.m4a', '-af aloop=-1:3e6 -t 900 -c:a alac')
+    const stop = test.program.subscribe((event) => {
+      if (event.type === 'job' && event.job.value > 0.6 && event.job.state === 'running') {
+        void test.call('job.cancel', { id: event.job.id })
+      }
+    })
+    expect(await test.upload('long.m4a', long)).toMatchObject({ state: 'cancelled' })
+    stop()
+    expect(await test.call('recording.list', {})).toEqual([])
   })
 
   it('gives an MP4 file of another program out as it is', async () => {

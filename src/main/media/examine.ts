@@ -6,7 +6,7 @@ import { readAu } from './convert/au.ts'
 import type { Readable } from './convert/byte-window.ts'
 import { readCaf } from './convert/caf.ts'
 import { toCopy, toIndexed, toWav, type Conversion } from './convert/conversion.ts'
-import { indexMp3 } from './convert/mp3-index.ts'
+import { firstFrame, indexMp3 } from './convert/mp3-index.ts'
 import { wholePages } from './convert/ogg-pages.ts'
 import {
   indexVorbis,
@@ -145,15 +145,24 @@ async function indexOf(file: Readable, { probed, track }: OpenSound): Promise<Co
 
 const NEEDS_INDEX = new Set(['mp3', 'aac'])
 
+/** Sound whose times the element would be off by; as it is where no index can be made of it. */
+async function examineIndexed(file: Readable, sound: OpenSound): Promise<Examination> {
+  const { probed, close } = sound
+  const conversion = await indexOf(file, sound)
+  if (conversion) {
+    const durationMs = Math.round(conversion.durationMs)
+    const indexed = { ...probed, durationMs, mediaType: 'audio/mp4' }
+    return isPlausible(indexed) ? ok({ probed: indexed, conversion, close }) : BROKEN
+  }
+  if (probed.codec === 'vorbis') return BROKEN
+  const layer = probed.container === 'mp3' ? (await firstFrame(file))?.layer : 3
+  return layer === 3 ? ok({ probed, conversion, close }) : refuseCodec(`MP${layer ?? 2}`)
+}
+
 async function examineSound(file: Readable, sound: OpenSound): Promise<Examination> {
   const { probed, close } = sound
   if (probed.codec === 'vorbis' || NEEDS_INDEX.has(probed.container)) {
-    const conversion = await indexOf(file, sound)
-    if (!conversion && probed.container === 'mp3') return refuseCodec('mp2')
-    if (!conversion && probed.codec === 'vorbis') return BROKEN
-    const durationMs = Math.round(conversion?.durationMs ?? probed.durationMs)
-    const indexed = { ...probed, durationMs, ...(conversion && { mediaType: 'audio/mp4' }) }
-    return isPlausible(indexed) ? ok({ probed: indexed, conversion, close }) : BROKEN
+    return examineIndexed(file, sound)
   }
   if (PLAYABLE.has(probed.codec)) return ok({ probed, conversion: null, close })
   return asWav(probed.container, probed.codec, await streamOf(file, sound), close)
@@ -176,14 +185,25 @@ async function examineCutOgg(file: Readable): Promise<Examination | null> {
   return ok({ probed, close, conversion: conversion ?? toCopy(whole, probed.durationMs) })
 }
 
-/** A last look at what the demuxer can't read: a wav whose sizes are wrong, or a name for it. */
+/** A wav that the demuxer can't read: its sizes are wrong, or it holds mp3, or what we can't play. */
+async function examineWave(file: Readable): Promise<Examination> {
+  const raw = await readRiff(file)
+  const sound = raw === 'MP3' ? await indexMp3(file) : null
+  if (sound === null) return examineRaw({ id: 'wav', read: async () => raw }, file)
+  const { channels, sampleRateHz } = sound
+  const conversion = toIndexed(file, sound)
+  const durationMs = Math.round(conversion.durationMs)
+  const probed = { container: 'wav', codec: 'mp3', channels, sampleRateHz, durationMs }
+  return ok({ probed: { ...probed, mediaType: 'audio/mp4' }, conversion, close: nothing })
+}
+
+/** A last look at what the demuxer can't read. */
 async function examineUnread(
   file: Readable,
   head: Uint8Array,
   code: 'file-unsupported' | 'file-broken',
-) {
-  const isWave = /^(RIFF|RF64)....WAVE/s.test(latin1(head))
-  if (isWave) return examineRaw({ id: 'wav', read: readRiff }, file)
+): Promise<Examination> {
+  if (/^(RIFF|RF64)....WAVE/s.test(latin1(head))) return examineWave(file)
   const cut = await examineCutOgg(file)
   if (cut) return cut
   const name = signatureName(head)

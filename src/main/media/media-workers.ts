@@ -30,6 +30,8 @@ export interface MediaWorkers {
 const LIMIT_MS = 20_000
 const BYTES_PER_MS = 5_000
 const MOST_THREADS = 2
+/** A file that asks for more is broken; the index of 10 h of sound takes a tenth of it. */
+const MEMORY_MB = 512
 
 /** A thread ended, or said that it can't go on. */
 class MediaWorkerFailed extends Error {
@@ -46,7 +48,7 @@ type Answer = Extract<FromWorker, { type: 'found' | 'piece' }>
 
 /** One thread, which works on one file at a time. */
 function createThread(limitMs: number) {
-  const worker = new Worker(workerFile())
+  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
   let file: Readable | null = null
   let alive = true
   let timer: NodeJS.Timeout | undefined

@@ -49,19 +49,31 @@ export function parseFrame(head: Uint8Array): Mp3Frame | null {
 const alike = (a: Mp3Frame, b: Mp3Frame): boolean =>
   a.layer === b.layer && a.isMpeg1 === b.isMpeg1 && a.sampleRateHz === b.sampleRateHz
 
-/** How far the first frame may be from where the tags end, and a frame from the one before. */
+/** How far the first frame may be from where the tags end. */
 const SEARCH_BYTES = 1 << 16
 
-/** The next place from `from` on where a frame begins that another one like it follows. */
-async function findFrame(window: ByteWindow, from: number, like: Mp3Frame | null) {
-  const end = Math.min(window.size, from + SEARCH_BYTES)
-  for (let position = from; position < end; position++) {
-    const frame = parseFrame(await window.at(position, HEADER_BYTES))
-    if (!frame || (like && !alike(frame, like))) continue
-    const nextAt = position + frame.bytes
-    const next = parseFrame(await window.at(nextAt, HEADER_BYTES))
-    const isLast = nextAt >= window.size || (like !== null && next === null)
-    if (isLast || (next && alike(frame, next))) return { position, frame }
+/** A frame's place, if one begins at `position` and another like it follows, or the file's end. */
+async function frameAt(window: ByteWindow, position: number, like: Mp3Frame | null) {
+  const frame = parseFrame(await window.at(position, HEADER_BYTES))
+  if (!frame || (like && !alike(frame, like))) return null
+  const nextAt = position + frame.bytes
+  const next = parseFrame(await window.at(nextAt, HEADER_BYTES))
+  const isLast = nextAt >= window.size || (like !== null && next === null)
+  return isLast || (next && alike(frame, next)) ? { position, frame } : null
+}
+
+/** The next frame from `from` on, and before `end`. */
+async function findFrame(window: ByteWindow, from: number, end: number, like: Mp3Frame | null) {
+  for (let position = from; position < Math.min(end, window.size);) {
+    const block = await window.at(position, SEARCH_BYTES)
+    const sync = block.indexOf(0xff)
+    if (sync < 0) {
+      position += block.length
+      continue
+    }
+    const found = await frameAt(window, position + sync, like)
+    if (found) return found
+    position += sync + 1
   }
   return null
 }
@@ -76,11 +88,14 @@ async function soundStart(window: ByteWindow): Promise<number> {
   }
 }
 
-/** The first frame of a file that is an mp3, or mp2 or mp1, from its start on; null for others. */
-export async function firstFrame(file: Readable): Promise<Mp3Frame | null> {
-  const window = openWindow(file)
-  return (await findFrame(window, await soundStart(window), null))?.frame ?? null
+async function findFirst(window: ByteWindow) {
+  const start = await soundStart(window)
+  return findFrame(window, start, start + SEARCH_BYTES, null)
 }
+
+/** The first frame of MPEG audio of any layer; null where there is none near the start. */
+export const firstFrame = async (file: Readable): Promise<Mp3Frame | null> =>
+  (await findFirst(openWindow(file)))?.frame ?? null
 
 /** Lists all frames that are like the first; what lies between, as tags and damage, is left out. */
 async function listFrames(window: ByteWindow, start: number, first: Mp3Frame) {
@@ -92,7 +107,7 @@ async function listFrames(window: ByteWindow, start: number, first: Mp3Frame) {
       position += frame.bytes
       continue
     }
-    const found = await findFrame(window, position + 1, first)
+    const found = await findFrame(window, position + 1, window.size, first)
     if (!found) break
     position = found.position
   }
@@ -101,18 +116,24 @@ async function listFrames(window: ByteWindow, start: number, first: Mp3Frame) {
 
 const NO_GAPS: Mp3Gaps = { startSamples: 0, endSamples: 0 }
 
+/** How much of a file has to be frames of one kind; the rest is tags and damage. */
+const LEAST_SHARE = 0.8
+
 /**
  * Lists an mp3's frames for an index. Without one the browser guesses where a time is, which in a
- * file of varying bit rate may be tens of seconds off. Null where the file is no layer 3.
+ * file of varying bit rate may be a minute off. Null where the file is no layer 3, or much of it is
+ * not like its first frame, as where recordings of different rates were joined: that would be lost.
  */
 export async function indexMp3(file: Readable): Promise<IndexedSound | null> {
   const window = openWindow(file)
-  const found = await findFrame(window, await soundStart(window), null)
+  const found = await findFirst(window)
   if (!found || found.frame.layer !== 3) return null
   const { frame, position } = found
   const gaps = mp3Gaps(await window.at(position, 200))
   const start = gaps === null ? position : position + frame.bytes
   const packets = (await listFrames(window, start, frame)).table()
+  const listed = packets.sizes.reduce((sum, bytes) => sum + bytes, 0)
+  if (listed < LEAST_SHARE * (file.size - start)) return null
   const { startSamples, endSamples } = gaps ?? NO_GAPS
   const samples = packets.sizes.length * frame.samples
   const playedSamples = samples - startSamples - endSamples

@@ -7,7 +7,8 @@ import type { IndexedSound } from './mp4-head.ts'
 import { convertSamples, type Encoding } from './raw-sound.ts'
 import { SAMPLE_BYTES, type SoundStream } from './sound-stream.ts'
 
-async function* packetData(track: InputAudioTrack): AsyncIterable<Uint8Array> {
+/** What is in each of a track's packets. */
+export async function* packetData(track: InputAudioTrack): AsyncIterable<Uint8Array> {
   for await (const packet of new EncodedPacketSink(track).packets()) yield packet.data
 }
 
@@ -133,5 +134,3 @@ const toBuffer = (source: AllowSharedBufferSource): Uint8Array =>
   ArrayBuffer.isView(source)
     ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source)
-
-export { packetData }
