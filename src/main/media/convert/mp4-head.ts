@@ -70,12 +70,16 @@ function sampleEntry(sound: IndexedSound): Uint8Array {
   return fullBox('stsd', 0, be(1, 4), box('mp4a', ...fixed, rate, esds(sound)))
 }
 
-/** Indices of the packets that do not follow on the one before. */
+/** Readers add up a chunk's sizes for each packet in it, so that long chunks cost them dear. */
+const MOST_PACKETS_IN_CHUNK = 64
+
+/** Indices of the packets that a chunk begins with: those that do not follow on the one before. */
 function chunkStarts({ offsets, sizes }: PacketTable): number[] {
   const starts: number[] = []
   let end = -1
   for (const [index, offset] of offsets.entries()) {
-    if (offset !== end) starts.push(index)
+    const isFull = index - (starts.at(-1) ?? 0) >= MOST_PACKETS_IN_CHUNK
+    if (offset !== end || isFull) starts.push(index)
     end = offset + (sizes[index] ?? 0)
   }
   return starts
