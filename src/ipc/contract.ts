@@ -98,6 +98,12 @@ export const contract = {
   'recording.heard': call(z.object({ id: s.id, positionMs: z.number().min(0) }), done),
   'recording.remove': call(z.object({ id: s.id }), done),
 
+  /** The markers of a recording by time. Their labels may name people: they are shown and never exported. */
+  'marker.list': call(z.object({ recordingId: s.id }), z.array(s.marker)),
+  /** Adds or changes a marker; a time after the recording's end becomes its end. */
+  'marker.put': call(z.object({ recordingId: s.id, marker: s.marker }), done, ['too-many-markers']),
+  'marker.remove': call(z.object({ id: s.id }), done),
+
   'transcript.get': call(
     z.object({ id: s.id }),
     z.object({
@@ -226,6 +232,7 @@ export const event = z.discriminatedUnion('type', [
     type: z.literal('changed'),
     what: z.enum([
       'recordings',
+      'markers',
       'transcript',
       'entities',
       'participants',

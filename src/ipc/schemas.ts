@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LONGEST_LABEL, type Marker } from '../core/audio/markers.ts'
 import type { SpeechOptions } from '../core/audio/speech.ts'
 import { KEY_PATTERN } from '../core/keys/chord.ts'
 import {
@@ -21,6 +22,7 @@ import {
   type Transcript,
 } from '../core/transcript/model.ts'
 import type { TranscriptPatch } from '../core/transcript/patch.ts'
+import { TIME_FORM_IDS } from '../core/transcript/time-forms.ts'
 
 /** Ids are made by the program: short, URL-safe, without meaning. */
 export const id = z.string().regex(/^[\w-]{1,64}$/)
@@ -93,6 +95,12 @@ export const policy = z.object({
   language,
   treatments: z.record(category, z.enum(TREATMENTS)),
 }) satisfies z.ZodType<Policy>
+
+export const marker = z.object({
+  id,
+  atMs: timeMs,
+  label: z.string().trim().max(LONGEST_LABEL),
+}) satisfies z.ZodType<Marker>
 
 /** What a study's own people are called; `name` is an identifier, `code` and `role` are not. */
 export const participant = z.object({
@@ -171,6 +179,8 @@ export const settings = z.object({
   }) satisfies z.ZodType<SpeechOptions>,
   /** Seconds of a jump forward or back. */
   jumpSeconds: z.number().min(0.5).max(60),
+  /** How a time is written into the text. */
+  timeForm: z.enum(TIME_FORM_IDS),
   /** Minutes without a call before a protected study is locked; 0 for never. */
   autoLockMinutes: z.int().min(0).max(240),
   /** Keys by the id of their action, where they differ from the program's own. */

@@ -21,6 +21,7 @@ export const DEFAULT_SETTINGS: schemas.Settings = {
   skipSilence: false,
   speech: USUAL_SPEECH,
   jumpSeconds: 5,
+  timeForm: 'brackets',
   autoLockMinutes: 15,
   keys: {},
   pedals: [],

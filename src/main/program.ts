@@ -11,6 +11,7 @@ import { openPreferences, type Preferences } from './preferences.ts'
 import { createRequestHandler } from './requests.ts'
 import { detectHandlers } from './services/detect.ts'
 import { exportHandlers } from './services/export.ts'
+import { markerHandlers } from './services/markers.ts'
 import { peopleHandlers } from './services/people.ts'
 import { recordingHandlers } from './services/recordings.ts'
 import { reviewHandlers } from './services/review.ts'
@@ -90,6 +91,7 @@ export function createProgram(options: ProgramOptions): Program {
     ...appHandlers(context, preferences, options.version),
     ...studyHandlers(context, preferences, options),
     ...recordingHandlers(context),
+    ...markerHandlers(context),
     ...transcriptHandlers(context),
     ...detectHandlers(context),
     ...reviewHandlers(context),

@@ -100,10 +100,13 @@ async function openMs(page: Page, id: string): Promise<number> {
 
 /** Waits until the page has stored what it works out of a recording. */
 const stored = (page: Page, kind: 'peaks' | 'speech', id: string) =>
-  page.waitForFunction(
-    async ([area, recordingId]) => (await fetch(`/${area}/${recordingId}`)).ok,
+  page.evaluate(
+    async ([area, recordingId]) => {
+      while (!(await fetch(`/${area}/${recordingId}`, { method: 'GET' })).ok) {
+        await new Promise((done) => setTimeout(done, 200))
+      }
+    },
     [kind, id] as const,
-    { timeout: 600_000, polling: 250 },
   )
 
 /** The only recording whose id is not known yet. */

@@ -1,11 +1,23 @@
 import type { Result } from '../result.ts'
 
+/** When a word of a segment's text is said; offsets are UTF-16, times milliseconds. */
+export interface ImportedWord {
+  readonly start: number
+  readonly end: number
+  readonly startMs: number
+  readonly endMs: number
+  /** How sure the recogniser was, from 0 to 1; null where the file does not say. */
+  readonly confidence: number | null
+}
+
 /** A turn as a file has it; times in milliseconds, both null where the file has none. */
 export interface ImportedSegment {
   readonly speaker: string | null
   readonly startMs: number | null
   readonly endMs: number | null
   readonly text: string
+  /** Words with times, in order and free of overlaps, where the format has them. */
+  readonly words?: readonly ImportedWord[]
 }
 
 /** What a file of another program says, before it gets ids. Speakers in order of appearance. */

@@ -79,6 +79,23 @@ export const ACTIONS = [
     'Seguir la reproducción en la onda',
     'Follow playback on the wave',
   ),
+  // Mod+B as in Audacity; the row F6 to F8 is beside the keys of speed.
+  entry('marker.add', 'playback', ['Mod+B'], 'Poner un marcador aquí', 'Add a marker here'),
+  entry(
+    'marker.previous',
+    'playback',
+    ['Shift+F6'],
+    'Ir al marcador anterior',
+    'Go to the previous marker',
+  ),
+  entry(
+    'marker.next',
+    'playback',
+    ['Shift+F7'],
+    'Ir al marcador siguiente',
+    'Go to the next marker',
+  ),
+  entry('marker.list', 'playback', ['Shift+F8'], 'Ver los marcadores', 'List the markers'),
   // Where a label names a key, the text itself handles it, for it means something else elsewhere.
   entry('editor.splitHere', 'text', [], 'Dividir el segmento (Intro)', 'Split the segment (Enter)'),
   entry(
@@ -108,6 +125,13 @@ export const ACTIONS = [
     ['Mod+Enter'],
     'Nuevo segmento en el tiempo actual',
     'New segment at the current time',
+  ),
+  entry(
+    'editor.insertTime',
+    'text',
+    ['Mod+J'],
+    'Escribir el tiempo actual en el texto',
+    'Write the current time into the text',
   ),
   entry(
     'editor.setSegmentStart',

@@ -40,8 +40,9 @@ export type Preset = (typeof PRESETS)[number]
 
 /**
  * Keys that hands know from other programs. Written from memory of those programs' own settings; of
- * oTranscribe's, Escape and the function keys were found described as well. What a preset needs for
- * one action is taken from the action that has it by default.
+ * oTranscribe's, Escape and the function keys were found described as well; its Mod+J, which writes
+ * the time, is the program's own. What a preset needs for one action is taken from the action that
+ * has it by default.
  */
 const PRESET_KEYS: Readonly<Record<Preset, Partial<Record<ActionId, readonly string[]>>>> = {
   sottovoce: {},
@@ -51,7 +52,6 @@ const PRESET_KEYS: Readonly<Record<Preset, Partial<Record<ActionId, readonly str
     'player.jumpForward': ['F2'],
     'player.slower': ['F3'],
     'player.faster': ['F4'],
-    'editor.insertSegmentAtTime': ['Mod+J', 'Mod+Enter'],
     'help.keys': ['Mod+F1'],
   },
   f4: {

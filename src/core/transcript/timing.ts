@@ -99,3 +99,17 @@ export const startingAt = ({ endMs }: Times, ms: number): Times => ({
 /** Times that end at a moment, or null where the segment starts after it. */
 export const endingAt = ({ startMs }: Times, ms: number): Times | null =>
   startMs !== null && startMs > ms ? null : { startMs, endMs: ms }
+
+/**
+ * When a part of a segment's text is said, guessed from its share of the text's `length` in
+ * characters, for there are no times of words; null where the segment has no times.
+ */
+export function saidAt(
+  { startMs, endMs }: Times,
+  length: number,
+  part: { readonly start: number; readonly end: number },
+): { startMs: number; endMs: number } | null {
+  if (startMs === null || endMs === null || length === 0) return null
+  const at = (offset: number) => Math.round(startMs + (offset / length) * (endMs - startMs))
+  return { startMs: at(part.start), endMs: at(part.end) }
+}

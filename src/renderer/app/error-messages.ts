@@ -32,6 +32,8 @@ export const errorMessages = {
     'invalid-patch':
       'El último cambio no se pudo guardar. Lo anterior está a salvo. Deshaz el cambio o vuelve a abrir la transcripción.',
     'invalid-span': 'Ese tramo no se puede marcar: está vacío o se encima con otra marca.',
+    'too-many-markers':
+      'Esta grabación ya tiene {{most}} marcadores. No se agregó otro; quita alguno primero.',
     'nothing-to-undo': 'No hay decisiones que deshacer.',
     'empty-transcript':
       'Hay una transcripción sin segmentos: no hay nada que exportar. Escribe o importa su texto primero.',
@@ -78,6 +80,8 @@ export const errorMessages = {
     'invalid-patch':
       'The last change could not be saved. Everything before it is safe. Undo it or open the transcript again.',
     'invalid-span': 'That span cannot be marked: it is empty or overlaps another mark.',
+    'too-many-markers':
+      'This recording has {{most}} markers already. No other was added; remove one first.',
     'nothing-to-undo': 'There is no decision to undo.',
     'empty-transcript':
       'A transcript has no segments: there is nothing to export. Type or import its text first.',

@@ -2,6 +2,7 @@ import { editorMessages } from '../features/editor/messages.ts'
 import { exportMessages } from '../features/export/messages.ts'
 import { keysMessages } from '../features/keys/messages.ts'
 import { logMessages } from '../features/log/messages.ts'
+import { markersMessages } from '../features/markers/messages.ts'
 import { participantsMessages } from '../features/participants/messages.ts'
 import { pedalsMessages } from '../features/pedals/messages.ts'
 import { playerMessages } from '../features/player/messages.ts'
@@ -21,6 +22,7 @@ const FEATURES = {
   export: exportMessages,
   keys: keysMessages,
   log: logMessages,
+  markers: markersMessages,
   participants: participantsMessages,
   pedals: pedalsMessages,
   player: playerMessages,

@@ -29,6 +29,12 @@ export const useRecordings = () =>
     queryFn: () => value<'recording.list'>(api['recording.list']({})),
   })
 
+export const useMarkers = (recordingId: string) =>
+  useQuery({
+    queryKey: ['markers', recordingId],
+    queryFn: () => value<'marker.list'>(api['marker.list']({ recordingId })),
+  })
+
 export const fetchTranscript = (id: string) =>
   queryClient.fetchQuery({
     queryKey: ['transcript', id],
@@ -72,6 +78,7 @@ export function onChanged(listener: Listener): () => void {
 
 const FRESHEN: Record<Extract<AppEvent, { type: 'changed' }>['what'], readonly string[]> = {
   recordings: ['recordings', 'log'],
+  markers: ['markers'],
   transcript: ['log'],
   entities: ['entities'],
   participants: ['participants'],

@@ -71,6 +71,7 @@ if (root) {
           mentions={mentions}
         />
         <Transport
+          recordingId={recordingId}
           onBackStepChange={() => {}}
           onSoundChange={() => {}}
           isStereo

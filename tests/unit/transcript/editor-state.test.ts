@@ -109,7 +109,7 @@ const place = (editor: Editor, at: number): void =>
   editor.run({ selection: { anchor: position(editor.state, at) } })
 
 const step: fc.Arbitrary<Step> = fc
-  .tuple(fc.nat(14), fc.nat(200), fc.nat(200), fc.constantFrom(...TEXTS), fc.nat(70_000))
+  .tuple(fc.nat(15), fc.nat(200), fc.nat(200), fc.constantFrom(...TEXTS), fc.nat(70_000))
   .map(([kind, at, to, text, ms]): Step => {
     const atCursor =
       (make: (state: EditorState) => TransactionSpec | null): Step =>
@@ -136,6 +136,7 @@ const step: fc.Arbitrary<Step> = fc
           effects: putSpeakers.of([{ id: 'ana', name: `Ana ${ms}`, participantId: null }]),
         }),
       atCursor((state) => commands.addSegments(state, stretchesFrom(ms, to % 5))),
+      atCursor((state) => commands.insertWord(state, '[00:01:02]')),
     ]
     return steps[kind] ?? (() => undefined)
   })
@@ -422,5 +423,48 @@ describe('blank segments for stretches of the recording', () => {
     ])
     editor.step(undo)
     expect(times(editor)).toEqual(before)
+  })
+})
+
+describe('a time that is written into the text', () => {
+  const TIME = '[00:01:02]'
+  const written = (text: string, at: number, head = at) => {
+    const { segments, ...rest } = transcriptOf([0])
+    const editor = new Editor({ ...rest, segments: segments.map((each) => ({ ...each, text })) })
+    editor.run({ selection: { anchor: at, head } })
+    editor.run(commands.insertWord(editor.state, TIME))
+    return editor
+  }
+  const textOf = (editor: Editor) => editor.snapshot().segments[0]?.text
+
+  it.each([
+    ['', 0, `${TIME} `],
+    ['Bueno, sí', 0, `${TIME} Bueno, sí`],
+    ['Bueno, sí', 9, `Bueno, sí ${TIME} `],
+    ['Bueno, sí', 5, `Bueno ${TIME}, sí`],
+    ['Bueno, sí', 6, `Bueno, ${TIME} sí`],
+    ['Bueno, sí', 7, `Bueno, ${TIME} sí`],
+    ['uno\ndos', 3, `uno ${TIME} \ndos`],
+    ['uno\ndos', 4, `uno\n${TIME} dos`],
+  ])('stands as a word of its own in «%s» at %i', (text, at, expected) => {
+    expect(textOf(written(text, at))).toBe(expected)
+  })
+
+  it('has the cursor after it, and takes nothing that is selected away', () => {
+    const editor = written('Bueno, sí', 0, 5)
+    expect(textOf(editor)).toBe(`Bueno ${TIME}, sí`)
+    expect(editor.state.selection.main).toMatchObject({ from: 16, to: 16 })
+  })
+
+  it('goes by one undo, and what was typed around it does not', () => {
+    const editor = new Editor(transcriptOf([0]))
+    editor.run(typed(editor.state, 5, 5, ' dos'))
+    editor.run(commands.insertWord(editor.state, TIME))
+    editor.run(typed(editor.state, editor.state.doc.length, editor.state.doc.length, 'tres'))
+    editor.step(undo)
+    expect(textOf(editor)).toContain(TIME)
+    editor.step(undo)
+    expect(textOf(editor)).not.toContain(TIME)
+    expect(textOf(editor)).toContain('dos')
   })
 })

@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts'
 import { speech } from './0002-speech.ts'
+import { marker } from './0003-marker.ts'
 
 /** One entry a version of the store, oldest first; entries are never changed once released. */
-export const MIGRATIONS: readonly string[] = [initial, speech]
+export const MIGRATIONS: readonly string[] = [initial, speech, marker]

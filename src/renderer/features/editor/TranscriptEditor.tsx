@@ -48,6 +48,7 @@ function OpenTranscript(props: EditorProps) {
       onSeek: (ms) => latest.current.props.onSeek(ms),
       onSpeaker: (segmentId, anchor) => latest.current.props.onSpeaker(segmentId, anchor),
       currentTimeMs: () => latest.current.props.currentTimeMs(),
+      currentTimeText: () => latest.current.props.currentTimeText(),
     }
     const settings = {
       mode: initial.mode,

@@ -39,6 +39,8 @@ export interface EditorCommands {
   setSegmentEnd(): boolean
   assignSpeaker(speakerId: string | null): boolean
   insertSoftBreak(): boolean
+  /** Writes the current time at the cursor, in the form that the page gives it. */
+  insertTime(): boolean
   /** Shifts and stretches all times, kept within the recording; one step of undo. */
   retimeAll(retiming: Retiming, durationMs: number): boolean
   /** Blank segments for stretches of the recording; one step of undo. */

@@ -23,6 +23,8 @@ export interface EditorHost extends HeadEvents {
   onPatch(patch: TranscriptPatch): void
   onSelect(selection: SegmentSelection | null, mentionId: string | null): void
   currentTimeMs(): number
+  /** The current time as it is written into the text. */
+  currentTimeText(): string
 }
 
 export interface OpenEditor {
@@ -94,6 +96,7 @@ function commandsOf(view: EditorView, host: EditorHost): EditorCommands {
     retimeAll: (retiming, durationMs) => run(edits.retimeAll(view.state, retiming, durationMs)),
     addSegments: (stretches) => run(edits.addSegments(view.state, stretches)),
     insertSoftBreak: () => run(edits.insertSoftBreak(view.state)),
+    insertTime: () => run(edits.insertWord(view.state, host.currentTimeText())),
     previousSegment: () => step(view, host, -1),
     nextSegment: () => step(view, host, 1),
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
+import type { Marker } from '../../../core/audio/markers.ts'
 import { overview, type Peaks } from '../../../core/audio/peaks.ts'
 import { player } from './player-store.ts'
 import type { VisibleRange } from './wave.ts'
@@ -9,6 +10,7 @@ interface OverviewProps {
   readonly peaks: Peaks | null
   readonly durationMs: number
   readonly view: VisibleRange
+  readonly markers: readonly Marker[]
   readonly colors: WaveColors | null
   /** Asked to put this time at the left edge of the view. */
   readonly onScroll: (startMs: number) => void
@@ -33,7 +35,8 @@ function draw(canvas: HTMLCanvasElement, peaks: Peaks, durationMs: number, color
 const percent = (part: number, whole: number) => `${whole > 0 ? (100 * part) / whole : 0}%`
 
 /** The whole recording at a glance; the part that can be seen below is a window that is dragged. */
-export function Overview({ peaks, durationMs, view, colors, onScroll }: OverviewProps) {
+export function Overview(props: OverviewProps) {
+  const { peaks, durationMs, view, markers, colors, onScroll } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const playhead = useRef<HTMLDivElement>(null)
   const grabbedMs = useRef(0)
@@ -74,6 +77,9 @@ export function Overview({ peaks, durationMs, view, colors, onScroll }: Overview
       }}
     >
       <canvas ref={canvas} width={COLUMNS} height={HEIGHT} />
+      {markers.map(({ id, atMs }) => (
+        <div key={id} className={classes.tick} style={{ left: percent(atMs, durationMs) }} />
+      ))}
       <div
         className={classes.window}
         style={{ left: percent(view.startMs, durationMs), width: percent(spanMs, durationMs) }}

@@ -17,6 +17,7 @@ import { keyLabel, useKeysOf } from '../../app/actions.ts'
 import { playerDeeds, type PlayerActionId } from './actions.ts'
 import { Clock } from './Clock.tsx'
 import { loop, MAX_RATE, MIN_RATE, player, RATE_STEP, usePlayer } from './player-store.ts'
+import { MarkersMenu } from '../markers/MarkersMenu.tsx'
 import { SpeechMenu } from '../speech/SpeechMenu.tsx'
 import { SoundMenu, type SoundMenuProps } from './SoundMenu.tsx'
 import { useWaveView } from './wave-view.ts'
@@ -133,6 +134,7 @@ function BackStep({ onChange }: BackStepProps) {
 }
 
 export interface TransportProps {
+  readonly recordingId: string
   /** Told when a step back is chosen, so that it can be kept in the settings. */
   readonly onBackStepChange: (seconds: number) => void
   /** Told when the sound is shaped, so that it can be kept too. */
@@ -143,6 +145,7 @@ export interface TransportProps {
 
 /** The bar that plays: everything here can also be done by key. */
 export function Transport({
+  recordingId,
   onBackStepChange,
   onSoundChange,
   isStereo,
@@ -174,6 +177,7 @@ export function Transport({
       />
       <SoundMenu isStereo={isStereo} onChange={onSoundChange} />
       <SpeechMenu isSkipping={isSkipping} />
+      <MarkersMenu recordingId={recordingId} />
       <div className={classes.spring} />
       <ActionButton id="player.follow" icon={IconFocusCentered} pressed={follow === 'on'} />
       <ActionButton id="player.zoomOut" icon={IconZoomOut} />

@@ -1,20 +1,15 @@
 import { useComputedColorScheme, useMantineStyleNonce } from '@mantine/core'
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-} from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock } from '../../../core/audio/clock.ts'
+import type { Marker } from '../../../core/audio/markers.ts'
 import { clampZoom } from '../../../core/audio/zoom.ts'
 import { Overview } from './Overview.tsx'
 import { player, usePlayer } from './player-store.ts'
 import { usePeaks, type PeaksState } from './use-peaks.ts'
+import { useWavePointer } from './use-wave-pointer.ts'
 import { readColors, type WaveColors } from './wave-colors.ts'
-import { drawOverlay, type WaveSpan } from './wave-overlay.ts'
+import { drawOverlay, flagAt, type WaveSpan } from './wave-overlay.ts'
 import { useWaveView, waveView } from './wave-view.ts'
 import { createWave, type Anchor, type VisibleRange, type Wave } from './wave.ts'
 import classes from './waveform.module.css'
@@ -26,14 +21,15 @@ export interface WaveformProps {
   readonly activeSegmentId: string | null
   /** Marked over the segments, e.g. what will be silenced. */
   readonly mentions?: readonly WaveSpan[]
+  readonly markers?: readonly Marker[]
   /** Height of the wave itself in pixels; the ruler and the overview come on top. */
   readonly height?: number
 }
 
 const RULER_PX = 18
 const NO_SPANS: readonly WaveSpan[] = []
+const NO_MARKERS: readonly Marker[] = []
 const WHEEL_ZOOM = 0.002
-const LEAST_DRAG_PX = 4
 
 /** Selects from the playhead to the other end of what is selected. */
 function selectFrom(end: 'startMs' | 'endMs'): void {
@@ -99,6 +95,7 @@ export function Waveform(props: WaveformProps) {
     segments,
     activeSegmentId,
     mentions = NO_SPANS,
+    markers = NO_MARKERS,
     height = 96,
   } = props
   const { t } = useTranslation()
@@ -200,34 +197,17 @@ export function Waveform(props: WaveformProps) {
       segments,
       activeSegmentId,
       mentions,
+      markers,
       selection,
       colors,
     })
-  }, [view, durationMs, segments, activeSegmentId, mentions, selection, colors, height])
+  }, [view, durationMs, segments, activeSegmentId, mentions, markers, selection, colors, height])
 
-  // A click seeks and selects nothing; a drag selects.
-  const pressedAt = useRef<{ readonly x: number; readonly timeMs: number } | null>(null)
-  const timeOf = (event: PointerEvent<HTMLDivElement>) =>
-    wave?.timeAt(event.clientX - event.currentTarget.getBoundingClientRect().left) ?? 0
-  const press = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0) return
-    event.currentTarget.setPointerCapture(event.pointerId)
-    pressedAt.current = { x: event.clientX, timeMs: timeOf(event) }
-  }
-  const drag = (event: PointerEvent<HTMLDivElement>) => {
-    const from = pressedAt.current
-    if (!from || Math.abs(event.clientX - from.x) < LEAST_DRAG_PX) return
-    const toMs = Math.min(durationMs, Math.max(0, timeOf(event)))
-    waveView.select(from.timeMs, toMs)
-  }
-  const release = (event: PointerEvent<HTMLDivElement>) => {
-    const from = pressedAt.current
-    pressedAt.current = null
-    if (!from || wave === null || Math.abs(event.clientX - from.x) >= LEAST_DRAG_PX) return
-    waveView.select(0, 0)
-    waveView.resumeFollow()
-    player.seek(timeOf(event))
-  }
+  const { flag, ...pointer } = useWavePointer({
+    wave,
+    durationMs,
+    flagAt: (x, y) => flagAt({ ...view, waveHeight: height, markers }, x, y),
+  })
   const scroll = (startMs: number) => {
     waveView.pauseFollow()
     wave?.scroll({ timeMs: startMs, x: 0 })
@@ -239,12 +219,15 @@ export function Waveform(props: WaveformProps) {
         peaks={peaks}
         durationMs={durationMs}
         view={view}
+        markers={markers}
         colors={colors}
         onScroll={scroll}
       />
       <div
         ref={host}
         className={classes.wave}
+        data-on-flag={flag !== null || undefined}
+        title={flag === null ? undefined : `${formatClock(flag.atMs)} ${flag.label}`.trim()}
         style={{ height: height + RULER_PX }}
         role="slider"
         tabIndex={0}
@@ -256,10 +239,7 @@ export function Waveform(props: WaveformProps) {
           position: formatClock(seconds * 1000, false),
           duration: formatClock(durationMs, false),
         })}
-        onPointerDown={press}
-        onPointerMove={drag}
-        onPointerUp={release}
-        onPointerCancel={() => (pressedAt.current = null)}
+        {...pointer}
         onKeyDown={onSliderKey}
       >
         <canvas ref={canvas} className={classes.overlay} />

@@ -17,10 +17,10 @@ import { expandG711 } from '../../../core/audio/g711.ts'
 import { id3v2Bytes, mp3StartDelay } from '../../../core/audio/mp3-delay.ts'
 import type { PeaksReply, PeaksRequest } from './peaks-messages.ts'
 
-/** Long, for every decode call has its cost; 46 MB decoded at most in stereo at 48 kHz. */
-const CHUNK_S = 120
-/** Chunks on their way: one is decoded by the page while the next is cut here. */
-const AHEAD = 2
+/** Long, for every decode call has its cost; 12 MB decoded at most in stereo at 48 kHz. */
+const CHUNK_S = 30
+/** Chunks on their way: two are decoded by the page, one a core, while the next is cut here. */
+const AHEAD = 3
 /** Packets that come again before a chunk: the reach of mp3's bit reservoir, 80 ms of Opus. */
 const WARM_UP = 10
 const CACHE_BYTES = 8 * 2 ** 20

@@ -5,6 +5,7 @@ export interface WaveColors {
   readonly cursor: string
   readonly label: string
   readonly tick: string
+  readonly marker: string
   readonly font: string
 }
 
@@ -17,6 +18,7 @@ const VARIABLES: Readonly<Record<Scheme, Readonly<Record<keyof WaveColors, strin
     cursor: '--mantine-primary-color-9',
     label: '--mantine-color-gray-7',
     tick: '--mantine-color-gray-4',
+    marker: '--mantine-color-gray-9',
     font: '--mantine-font-family',
   },
   dark: {
@@ -25,6 +27,7 @@ const VARIABLES: Readonly<Record<Scheme, Readonly<Record<keyof WaveColors, strin
     cursor: '--mantine-primary-color-2',
     label: '--mantine-color-dark-1',
     tick: '--mantine-color-dark-4',
+    marker: '--mantine-color-gray-0',
     font: '--mantine-font-family',
   },
 }
@@ -39,6 +42,7 @@ export function readColors(element: HTMLElement, scheme: Scheme): WaveColors {
     cursor: read('cursor'),
     label: read('label'),
     tick: read('tick'),
+    marker: read('marker'),
     font: read('font'),
   }
 }

@@ -1,4 +1,5 @@
 import { formatClock } from '../../../core/audio/clock.ts'
+import type { Marker } from '../../../core/audio/markers.ts'
 import { rulerStep } from '../../../core/audio/zoom.ts'
 import type { Stretch } from '../../../core/audio/stretch.ts'
 import type { WaveColors } from './wave-colors.ts'
@@ -24,6 +25,8 @@ export interface OverlayScene {
   readonly segments: readonly WaveSpan[]
   readonly activeSegmentId: string | null
   readonly mentions: readonly WaveSpan[]
+  /** Moments, each a line over the wave and a flag in the ruler. */
+  readonly markers: readonly Marker[]
   /** Lit over everything. */
   readonly selection: Stretch | null
   readonly colors: WaveColors
@@ -34,9 +37,16 @@ type Ink = CanvasRenderingContext2D
 const BAND_PX = 4
 const TINT = 0.1
 const ACTIVE_TINT = 0.2
-const MENTION_TINT = 0.35
+const MENTION_TINT = 0.22
 const SELECTION_TINT = 0.18
 const LABEL_FONT_PX = 11
+/** Where a label would run into a flag there is none. */
+const LABEL_ROOM_PX = 40
+const MARKER_TINT = 0.55
+const FLAG_WIDTH_PX = 9
+const FLAG_HEIGHT_PX = 10
+/** How far from its pole a flag is hit. */
+const FLAG_REACH_PX = 12
 
 /** Left edge and width in pixels of the spans that can be seen. */
 function placed(scene: OverlayScene, spans: readonly WaveSpan[]) {
@@ -81,6 +91,12 @@ function drawSelection(ink: Ink, scene: OverlayScene): void {
   }
 }
 
+/** What tells where a flag stands. */
+type Flags = Pick<OverlayScene, 'startMs' | 'pxPerSecond' | 'waveHeight' | 'markers'>
+
+const poleOf = ({ startMs, pxPerSecond }: Flags, { atMs }: Marker): number =>
+  ((atMs - startMs) * pxPerSecond) / 1000
+
 function drawRuler(ink: Ink, scene: OverlayScene): void {
   const { pxPerSecond, startMs, durationMs, waveHeight, colors } = scene
   const stepS = rulerStep(pxPerSecond)
@@ -88,12 +104,46 @@ function drawRuler(ink: Ink, scene: OverlayScene): void {
   ink.font = `${LABEL_FONT_PX}px ${colors.font}`
   ink.textBaseline = 'middle'
   const middle = (waveHeight + scene.height) / 2 + 1
+  const poles = scene.markers.map((marker) => poleOf(scene, marker))
   for (let n = Math.floor(startMs / 1000 / stepS); n * stepS <= endS; n++) {
     const x = Math.round(n * stepS * pxPerSecond - (startMs * pxPerSecond) / 1000)
     ink.fillStyle = colors.tick
     ink.fillRect(x, waveHeight, 1, scene.height - waveHeight)
     ink.fillStyle = colors.label
+    if (poles.some((pole) => pole > x - FLAG_WIDTH_PX && pole < x + LABEL_ROOM_PX)) continue
     ink.fillText(formatClock(Math.round(n * stepS * 1000), stepS < 1), x + 5, middle)
+  }
+}
+
+/** The marker whose flag is at a point of the canvas, the nearest of several. */
+export function flagAt(flags: Flags, x: number, y: number): Marker | null {
+  if (y < flags.waveHeight) return null
+  const distance = (marker: Marker) => Math.abs(poleOf(flags, marker) - x)
+  const near = flags.markers.filter((marker) => distance(marker) <= FLAG_REACH_PX)
+  return near.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+/** A pennant at the pole's right, at its left where there is no room. */
+function drawFlag(ink: Ink, scene: OverlayScene, x: number): void {
+  const top = scene.waveHeight + 2
+  const tip = x + FLAG_WIDTH_PX > scene.width ? x - FLAG_WIDTH_PX : x + FLAG_WIDTH_PX
+  ink.beginPath()
+  ink.moveTo(x, top)
+  ink.lineTo(tip, top + FLAG_HEIGHT_PX / 2)
+  ink.lineTo(x, top + FLAG_HEIGHT_PX)
+  ink.fill()
+  ink.fillRect(x, scene.waveHeight, 1, scene.height - scene.waveHeight)
+}
+
+function drawMarkers(ink: Ink, scene: OverlayScene): void {
+  ink.fillStyle = scene.colors.marker
+  for (const marker of scene.markers) {
+    const x = Math.round(poleOf(scene, marker))
+    if (x < -FLAG_WIDTH_PX || x > scene.width) continue
+    ink.globalAlpha = MARKER_TINT
+    ink.fillRect(x, 0, 1, scene.waveHeight)
+    ink.globalAlpha = 1
+    drawFlag(ink, scene, x)
   }
 }
 
@@ -112,4 +162,5 @@ export function drawOverlay(canvas: HTMLCanvasElement, scene: OverlayScene): voi
   drawSelection(ink, scene)
   ink.globalAlpha = 1
   drawRuler(ink, scene)
+  drawMarkers(ink, scene)
 }

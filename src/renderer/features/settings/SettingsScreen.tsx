@@ -1,5 +1,6 @@
 import { NumberInput, Select, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { TIME_FORMS, type TimeForm } from '../../../core/transcript/time-forms.ts'
 import type { Settings } from '../../../ipc/schemas.ts'
 import { refreshApp, useAppState, useCall } from '../../app/queries.ts'
 import { KeySettings } from '../keys/KeySettings.tsx'
@@ -118,6 +119,33 @@ function Playback({ settings, onChange }: PartProps) {
   )
 }
 
+/** A moment that shows what a form does with tenths and with a first hour. */
+const EXAMPLE_MS = 754_500
+
+function Writing({ settings, onChange }: PartProps) {
+  const { t } = useTranslation()
+  const worded = ({ format, tools }: TimeForm) =>
+    `${format(EXAMPLE_MS)} · ${tools.join(', ') || t('settings.timeFormPeople')}`
+  return (
+    <Stack component="section" aria-labelledby="writing-title" mt="xl" maw={480}>
+      <Title order={2} size="h4" id="writing-title">
+        {t('settings.writing')}
+      </Title>
+      <Select
+        label={t('settings.timeForm')}
+        description={t('settings.timeFormHint')}
+        allowDeselect={false}
+        data={TIME_FORMS.map((form) => ({ value: form.id, label: worded(form) }))}
+        value={settings.timeForm}
+        onChange={(value) => {
+          const form = TIME_FORMS.find(({ id }) => id === value)
+          if (form) onChange({ timeForm: form.id })
+        }}
+      />
+    </Stack>
+  )
+}
+
 /** Settings take hold as they are changed. */
 export function SettingsScreen() {
   const { t } = useTranslation()
@@ -131,6 +159,7 @@ export function SettingsScreen() {
     <PageFrame title={t('settings.title')} hint={t('settings.hint')}>
       <General settings={settings} onChange={change} />
       <Playback settings={settings} onChange={change} />
+      <Writing settings={settings} onChange={change} />
       <PedalSettings choices={settings.pedals} onChange={(pedals) => change({ pedals })} />
       <KeySettings choices={settings.keys} onChange={(keys) => change({ keys })} />
       <Text size="sm" c="dimmed" mt="lg">

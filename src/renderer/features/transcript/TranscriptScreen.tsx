@@ -8,8 +8,9 @@ import {
   type RefObject,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Entity, Transcript } from '../../../core/transcript/model.ts'
+import type { Entity } from '../../../core/transcript/model.ts'
 import { applyPatch } from '../../../core/transcript/patch.ts'
+import { TIME_FORMS, writeTime } from '../../../core/transcript/time-forms.ts'
 import { replacementFor } from '../../../core/deid/redact.ts'
 import type { CallOutput } from '../../../ipc/contract.ts'
 import type { Settings } from '../../../ipc/schemas.ts'
@@ -17,10 +18,10 @@ import { useActions } from '../../app/actions.ts'
 import { api } from '../../app/api.ts'
 import { refreshApp, useAppState, useCall, useEntities, usePolicy } from '../../app/queries.ts'
 import { editorDeeds } from '../editor/actions.ts'
-import { SPEAKER_HUES } from '../editor/colors.ts'
 import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
 import type { EditorHandle } from '../editor/handle.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
+import { useMarkersOf } from '../markers/use-markers.ts'
 import { playerDeeds } from '../player/actions.ts'
 import type { Stretch } from '../../../core/audio/stretch.ts'
 import { loop, player, sound, typingPause } from '../player/player-store.ts'
@@ -40,6 +41,7 @@ import { StatusLine } from './StatusLine.tsx'
 import classes from './transcript.module.css'
 import { useSavedEditor, useStoredTranscript } from './use-transcript.ts'
 import { ViewBar } from './ViewBar.tsx'
+import { mentionSpans, segmentSpans } from './wave-spans.ts'
 
 type Stored = CallOutput<'transcript.get'>
 
@@ -77,21 +79,6 @@ function useKeep() {
       if (data) mutate({ ...data.settings, ...part }, { onSuccess: refreshApp })
     },
     [data, mutate],
-  )
-}
-
-const NO_SPEAKER = '#8a949c'
-
-/** Segments in their speakers' colours, as the canvas over the wave wants them. */
-function waveSpans({ segments, speakers }: Transcript, scheme: 'light' | 'dark') {
-  const hue = (index: number) => SPEAKER_HUES[index % SPEAKER_HUES.length]
-  const colors = new Map(
-    speakers.map(({ id }, i) => [id, hue(i)?.[scheme === 'dark' ? 1 : 0] ?? NO_SPEAKER]),
-  )
-  return segments.flatMap(({ id, speakerId, startMs, endMs }) =>
-    startMs === null || endMs === null
-      ? []
-      : [{ id, startMs, endMs, color: colors.get(speakerId ?? '') ?? NO_SPEAKER }],
   )
 }
 
@@ -136,6 +123,7 @@ function Work({ initial }: { initial: Stored }) {
   const [speakerChoice, setSpeakerChoice] = useState<SpeakerChoice | null>(null)
   const { data } = useAppState()
   const settings = data?.settings
+  const timeForm = settings?.timeForm ?? TIME_FORMS[0].id
   const keep = useKeep()
   const [proposing, setProposing] = useState(false)
   usePlayback(initial, settings)
@@ -143,6 +131,7 @@ function Work({ initial }: { initial: Stored }) {
     onPropose: useCallback(() => setProposing(true), []),
     onSkip: useCallback((skipSilence: boolean) => keep({ skipSilence }), [keep]),
   })
+  const markers = useMarkersOf(recordingId)
   useActions(playerDeeds)
   useLoopTarget(editor)
   const [retiming, setRetiming] = useState(false)
@@ -171,7 +160,8 @@ function Work({ initial }: { initial: Stored }) {
     }
   }, [replaced, policy, entities])
   const scheme = useComputedColorScheme('light')
-  const spans = useMemo(() => waveSpans(stored, scheme), [stored, scheme])
+  const segments = useMemo(() => segmentSpans(stored, scheme), [stored, scheme])
+  const mentions = useMemo(() => mentionSpans(stored, scheme), [stored, scheme])
 
   return (
     <div className={classes.screen}>
@@ -179,11 +169,14 @@ function Work({ initial }: { initial: Stored }) {
         <Waveform
           recordingId={recordingId}
           durationMs={durationMs}
-          segments={spans}
+          segments={segments}
+          mentions={mentions}
           activeSegmentId={activeSegmentId}
+          markers={markers}
           height={72}
         />
         <Transport
+          recordingId={recordingId}
           onBackStepChange={(backStepSeconds) => keep({ backStepSeconds })}
           onSoundChange={({ volume, voice }) => keep({ volume, voiceFilter: voice })}
           isStereo={initial.channels === 2}
@@ -217,6 +210,7 @@ function Work({ initial }: { initial: Stored }) {
               if (mention) setMentionId(mention)
             }}
             currentTimeMs={player.positionMs}
+            currentTimeText={() => writeTime(player.positionMs(), timeForm)}
           />
         </div>
         {view === 'transcribe' && <SpeakersPanel transcript={stored} editor={editor} />}

@@ -96,6 +96,7 @@ function Page() {
             window.bench.selected = { selection, mentionId }
           }}
           currentTimeMs={() => window.bench.nowMs}
+          currentTimeText={() => String(window.bench.nowMs)}
         />
       ) : (
         <main />

@@ -21,6 +21,9 @@ import { SOFT_BREAK } from './text.ts'
 export type Edit = TransactionSpec | null
 
 const LINE_BREAK = Text.of(['', ''])
+const SPACE = /\s/
+/** What may stand right after a word. */
+const AFTER_WORD = /[ \t\u00a0.,;:!?)»”…]/
 
 interface Here {
   readonly line: Line
@@ -238,4 +241,23 @@ export function insertSoftBreak(state: EditorState): Edit {
   const beside = [state.sliceDoc(Math.max(0, from - 1), from), state.sliceDoc(to, to + 1)]
   if (beside.includes(SOFT_BREAK)) return null
   return { ...state.replaceSelection(SOFT_BREAK), userEvent: 'input.type', scrollIntoView: true }
+}
+
+/**
+ * Text that stands as a word of its own at the cursor, with the spaces that it lacks. What is selected
+ * stays: no letter was typed that would take its place.
+ */
+export function insertWord(state: EditorState, word: string): Edit {
+  const at = state.selection.main.head
+  const { from } = state.doc.lineAt(at)
+  const before = state.sliceDoc(Math.max(from, at - 1), at)
+  const lead = before === '' || SPACE.test(before) ? '' : ' '
+  const insert = `${lead}${word}${AFTER_WORD.test(state.sliceDoc(at, at + 1)) ? '' : ' '}`
+  return {
+    changes: { from: at, insert },
+    selection: { anchor: at + insert.length },
+    userEvent: 'input.time',
+    scrollIntoView: true,
+    annotations: isolateHistory.of('full'),
+  }
 }
