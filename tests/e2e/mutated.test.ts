@@ -48,7 +48,7 @@ describeWithSound('broken recordings that were taken', () => {
   const open = ({ id, durationMs }: { readonly id: string; readonly durationMs: number }) =>
     page.evaluate(
       async ([recordingId, ms]) => {
-        const peaks = await window.timeline.clicksInPeaks(`/media/${recordingId}`, ms)
+        const peaks = await window.timeline.waveOf(`/media/${recordingId}`, ms)
         return [peaks === null ? 'no wave' : 'wave', await window.timeline.tryOut(recordingId, ms)]
       },
       [id, durationMs] as const,

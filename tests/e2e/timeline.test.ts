@@ -103,12 +103,13 @@ describeWithSound('the timeline of a recording', () => {
       await expect
         .poll(async () => off(await heardClicks(url)), { timeout: 15_000 })
         .toBeLessThanOrEqual(WITHIN_S)
-      const drawn = await page.evaluate(
-        ([address, ms]) => window.timeline.clicksInPeaks(address, ms),
-        [url, durationMs] as const,
-      )
-      expect(drawn).toHaveLength(CLICKS_S.length)
-      expect(off(drawn ?? [])).toBeLessThanOrEqual(WITHIN_S)
+      const drawn = await page.evaluate(([address, ms]) => window.timeline.waveOf(address, ms), [
+        url,
+        durationMs,
+      ] as const)
+      expect(drawn?.clicks).toHaveLength(CLICKS_S.length)
+      expect(drawn?.flat).toBe(0)
+      expect(off(drawn?.clicks ?? [])).toBeLessThanOrEqual(WITHIN_S)
       expect(problems).toEqual([])
     },
   )

@@ -71,15 +71,30 @@ async function hearClick(url: string, fromS: number, lengthS: number): Promise<n
   return (firstFrame + at) / context.sampleRate + difference
 }
 
-/** Where the wave rises to a click, in seconds; null where no wave can be made. */
-async function clicksInPeaks(url: string, durationMs: number): Promise<readonly number[] | null> {
+interface Wave {
+  /** Where it rises to a click, in seconds. */
+  readonly clicks: readonly number[]
+  /** Hundredths of a second in which there is nothing, but for the ends. */
+  readonly flat: number
+}
+
+const END_PAIRS = 20
+
+/** The wave of a recording; null where none can be made. */
+async function waveOf(url: string, durationMs: number): Promise<Wave | null> {
   const absolute = new URL(url, location.href).href
   const peaks = await computePeaks(absolute, durationMs, () => {}, new AbortController().signal)
   if (peaks === null) return null
   const isLoud = (pair: number) => (peaks.max[pair] ?? 0) > CLICK * 32_767
-  return Array.from(peaks.max.keys())
-    .filter((pair) => isLoud(pair) && !isLoud(pair - 1))
-    .map((pair) => pair / peaks.perSecond)
+  const pairs = Array.from(peaks.max.keys())
+  return {
+    clicks: pairs
+      .filter((pair) => isLoud(pair) && !isLoud(pair - 1))
+      .map((pair) => pair / peaks.perSecond),
+    flat: pairs
+      .slice(END_PAIRS, -END_PAIRS)
+      .filter((pair) => peaks.max[pair] === 0 && peaks.min[pair] === 0).length,
+  }
 }
 
 /** Opens a recording in a player, goes into its middle, plays for a moment; how it went. */
@@ -98,7 +113,7 @@ async function tryOut(recordingId: string, durationMs: number): Promise<string> 
   return error ?? (loaded ? 'plays' : 'waits')
 }
 
-const fixture = { hearClick, clicksInPeaks, tryOut }
+const fixture = { hearClick, waveOf, tryOut }
 declare global {
   interface Window {
     timeline: typeof fixture

@@ -156,7 +156,9 @@ async function send(
   const file = await pack(track, packets)
   if (file === null) return
   await turn()
-  const startS = first.timestamp - track.lagS
+  // Indexed Vorbis: a packet's sound begins where the one before it ends, and before its own time.
+  const beforeS = warmUp.length > 0 ? decodedEndS(track, warmUp) : first.timestamp
+  const startS = Math.min(first.timestamp, beforeS) - track.lagS
   const endS = decodedEndS(track, packets) - track.lagS
   post({ type: 'chunk', file, startS, endS }, [file])
 }
