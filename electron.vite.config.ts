@@ -7,7 +7,7 @@ import { NONCE_MARK } from './src/main/csp.ts'
 
 /** `out/main/<name>.js` for each worker, so that main finds it beside itself. */
 const workers = Object.fromEntries(
-  globSync('src/main/jobs/*-worker.ts').map((file) => [basename(file, '.ts'), file]),
+  globSync('src/main/{jobs,media}/*-worker.ts').map((file) => [basename(file, '.ts'), file]),
 )
 
 const flatNames = { entryFileNames: '[name].js', chunkFileNames: '[name].js' }

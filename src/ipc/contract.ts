@@ -217,6 +217,7 @@ export const CALL_NAMES = Object.keys(contract) as readonly CallName[]
 export const IMPORT_ERRORS = [
   'file-empty',
   'file-unsupported',
+  'codec-unsupported',
   'file-broken',
   'file-duplicate',
   'cannot-read',

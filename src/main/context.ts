@@ -5,12 +5,14 @@ import type { Handlers } from '../ipc/server.ts'
 import type { Host } from './hosts/host.ts'
 import type { OpenStudy, Session } from './session.ts'
 import type { TextWorker } from './jobs/text-worker-client.ts'
+import type { MediaWorkers } from './media/media-workers.ts'
 
 /** What every service may use. */
 export interface Context {
   readonly host: Host
   readonly session: Session
   readonly worker: TextWorker
+  readonly media: MediaWorkers
   /** The interface's language: that of new transcripts until somebody says otherwise. */
   language(): Language
   emit(event: AppEvent): void

@@ -6,6 +6,7 @@ import { createServer, type Handlers } from '../ipc/server.ts'
 import { defineHandlers, withStudy, type Context } from './context.ts'
 import type { Host } from './hosts/host.ts'
 import { createTextWorker } from './jobs/text-worker-client.ts'
+import { createMediaWorkers } from './media/media-workers.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import { createRequestHandler } from './requests.ts'
 import { detectHandlers } from './services/detect.ts'
@@ -84,7 +85,8 @@ export function createProgram(options: ProgramOptions): Program {
   const session = createSession(emit)
   const worker = createTextWorker()
   const language = () => interfaceLanguage(preferences.settings().language, options.host.locale)
-  const context: Context = { host: options.host, session, worker, language, emit }
+  const media = createMediaWorkers()
+  const context: Context = { host: options.host, session, worker, media, language, emit }
   const handlers: Handlers = {
     ...appHandlers(context, preferences, options.version),
     ...studyHandlers(context, preferences, options),
@@ -118,7 +120,7 @@ export function createProgram(options: ProgramOptions): Program {
     async close() {
       stopAutoLock()
       await session.close()
-      await worker.close()
+      await Promise.all([worker.close(), media.close()])
     },
   }
 }

@@ -8,6 +8,7 @@ import type { CallInput } from '../../ipc/contract.ts'
 import type { Failure, Leak } from '../../ipc/schemas.ts'
 import { changed, defineHandlers, withStudy, type Context } from '../context.ts'
 import type { JobContext } from '../jobs/jobs.ts'
+import { withoutIndex } from '../media/original.ts'
 import { newId } from '../new-id.ts'
 import type { OpenStudy } from '../session.ts'
 import { audit } from '../store/audit.ts'
@@ -43,8 +44,9 @@ async function soundOf(study: OpenStudy, recordingId: string): Promise<ExportAud
   const file = await study.openMedia(recordingId)
   if (!recording || !file.ok) return null
   const type = recording.mediaType.split(';')[0] ?? ''
-  const bytes = await file.value.read(0, file.value.size)
-  return { bytes, extension: EXTENSIONS[type] ?? 'bin' }
+  const { start, extension } = await withoutIndex(recording, file.value)
+  const bytes = await file.value.read(start, file.value.size)
+  return { bytes, extension: extension ?? EXTENSIONS[type] ?? 'bin' }
 }
 
 /** The transcript without the speakers whose name is part of the role they are cited by. */

@@ -6,18 +6,20 @@ import type { Language } from '../../core/transcript/model.ts'
 import type { Failure, Job } from '../../ipc/schemas.ts'
 import { changed, defineHandlers, withStudy, type Context } from '../context.ts'
 import type { JobContext } from '../jobs/jobs.ts'
-import { probe } from '../media/probe.ts'
+import type { Stored } from '../media/vault.ts'
 import { newId } from '../new-id.ts'
 import type { OpenStudy } from '../session.ts'
 import { audit } from '../store/audit.ts'
 import {
   addRecording,
+  findRecording,
   findRecordingBySha256,
   listRecordings,
   markHeard,
   removeRecording,
   updateRecording,
 } from '../store/recordings.ts'
+import { takeIn, type Taken } from './intake.ts'
 
 /** A file on its way in. `bytes` is its size if known, for progress. */
 export interface Incoming {
@@ -26,32 +28,55 @@ export interface Incoming {
   readonly source: AsyncIterable<Uint8Array>
 }
 
-/** Checks what is in the vault under `id` and makes it a recording of the study. */
-async function admit(
-  study: OpenStudy,
-  id: string,
-  incoming: Incoming,
-  stored: { readonly bytes: number; readonly sha256: string },
+/** Makes what is in the vault a recording of the study. */
+function addTaken(
+  { db }: OpenStudy,
+  { id, bytes, probed }: Taken,
+  { name, sha256 }: { readonly name: string; readonly sha256: string },
   language: Language,
-): Promise<Result<string, Failure>> {
-  const twin = findRecordingBySha256(study.db, stored.sha256)
-  if (twin) return fail({ code: 'file-duplicate', details: { recordingId: twin.id } })
-  const file = await study.vault.open(id)
-  if (!file.ok) return fail({ code: 'file-broken' })
-  const probed = await probe(file.value)
-  if (!probed.ok) return fail({ code: probed.error })
-  const { mediaType, codec, channels, sampleRateHz, durationMs } = probed.value
+): void {
+  const { mediaType, codec, channels, sampleRateHz, durationMs } = probed
   const recording = {
-    ...{ id, ...stored, mediaType, codec, channels, sampleRateHz },
-    durationMs: Math.round(durationMs),
-    title: basename(incoming.name, extname(incoming.name)).slice(0, 200) || id,
-    originalName: basename(incoming.name).slice(0, 400),
+    ...{ id, bytes, sha256, mediaType, codec, channels, sampleRateHz, durationMs },
+    title: basename(name, extname(name)).slice(0, 200) || id,
+    originalName: basename(name).slice(0, 400),
     group: '',
     addedAt: new Date().toISOString(),
   }
-  addRecording(study.db, recording, { id: newId(), language })
-  audit(study.db, 'recording-imported', id, { bytes: stored.bytes })
-  return ok(id)
+  addRecording(db, recording, { id: newId(), language })
+  audit(db, 'recording-imported', id, { bytes })
+}
+
+/** How far an import is when the file is copied, and when it is converted, if it has to be. */
+const [COPIED, CONVERTED] = [0.6, 0.98]
+
+/** Checks what was copied into the vault under `id` and admits it under the id it gets. */
+async function admit(
+  context: Context,
+  study: OpenStudy,
+  stored: Stored & { readonly id: string },
+  name: string,
+  { signal, report }: JobContext,
+): Promise<Result<string, Failure>> {
+  const { sha256 } = stored
+  const twin = findRecordingBySha256(study.db, sha256)
+  if (twin) return fail({ code: 'file-duplicate', details: { recordingId: twin.id } })
+  const taken = await takeIn(context.media, study.vault, stored, {
+    signal,
+    report: (share) => report(COPIED + (CONVERTED - COPIED) * share),
+  })
+  if (!taken.ok) return taken
+  const { id } = taken.value
+  try {
+    // Another copy of the file may have come in meanwhile.
+    const other = signal.aborted ? null : findRecordingBySha256(study.db, sha256)
+    if (other) return fail({ code: 'file-duplicate', details: { recordingId: other.id } })
+    if (signal.aborted) return fail({ code: 'cancelled' })
+    addTaken(study, taken.value, { name, sha256 }, context.language())
+    return ok(id)
+  } finally {
+    if (!findRecording(study.db, id)) await study.vault.remove(id)
+  }
 }
 
 /** Copies a file into the vault and admits it; whatever fails leaves nothing behind. */
@@ -59,26 +84,21 @@ async function importFile(
   context: Context,
   study: OpenStudy,
   incoming: Incoming,
-  { signal, report }: JobContext,
+  job: JobContext,
 ): Promise<Result<string, Failure>> {
+  const { signal, report } = job
   const id = newId()
   const written = await study.vault.write(id, incoming.source, {
     signal,
-    onBytes: (bytes) => report(incoming.bytes ? (0.98 * bytes) / incoming.bytes : 0),
+    onBytes: (bytes) => report(incoming.bytes ? (COPIED * bytes) / incoming.bytes : 0),
   })
   if (!written.ok) return fail({ code: written.error })
-  const admitted = await admit(study, id, incoming, written.value, context.language()).catch(
-    async (error) => {
-      await study.vault.remove(id)
-      throw error
-    },
-  )
-  if (!admitted.ok || signal.aborted) {
-    if (admitted.ok) removeRecording(study.db, id)
-    await study.vault.remove(id)
+  try {
+    return await admit(context, study, { id, ...written.value }, incoming.name, job)
+  } finally {
+    if (!findRecording(study.db, id)) await study.vault.remove(id)
+    changed(context, 'recordings')
   }
-  changed(context, 'recordings')
-  return admitted
 }
 
 /** Starts the import of a file as a job of the open study. */

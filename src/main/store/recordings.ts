@@ -2,7 +2,7 @@ import type { Language } from '../../core/transcript/model.ts'
 import type { RecordingSummary } from '../../ipc/schemas.ts'
 import { sql, type ReadableDB, type WritableDB } from './connection.ts'
 
-/** A recording as it is stored; `sha256` is of the plain bytes, in hex. */
+/** A recording as it is stored; `sha256` is of the file that was imported, in hex. */
 export interface Recording {
   readonly id: string
   readonly title: string

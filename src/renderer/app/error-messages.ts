@@ -42,7 +42,9 @@ export const errorMessages = {
     expired: 'La revisión caducó porque el estudio cambió o se cerró. Revisa otra vez.',
     'file-empty': 'El archivo está vacío. No se importó.',
     'file-unsupported':
-      'Ese archivo no es una grabación que se pueda leer (wav, mp3, m4a, ogg, opus, flac, webm). No se importó.',
+      'Ese archivo no es una grabación que se pueda leer. No se importó. Si es sonido o video, conviértelo a WAV o MP3 (p. ej. con VLC o Audacity) e importa el resultado.',
+    'codec-unsupported':
+      'El sonido de este archivo está en {{codec}}, que aquí no se puede reproducir. No se importó. Conviértelo a WAV o MP3 (p. ej. con VLC o Audacity) e importa el resultado.',
     'file-broken':
       'La grabación está dañada o incompleta. No se importó; vuelve a copiarla desde el origen.',
     'file-duplicate': 'Esta grabación ya está en el estudio. No se importó otra vez.',
@@ -88,7 +90,9 @@ export const errorMessages = {
     expired: 'The check has expired because the study changed or was closed. Check again.',
     'file-empty': 'The file is empty. It was not imported.',
     'file-unsupported':
-      'That file is not a recording that can be read (wav, mp3, m4a, ogg, opus, flac, webm). It was not imported.',
+      'That file is not a recording that can be read. It was not imported. If it is sound or video, convert it to WAV or MP3, e.g. with VLC or Audacity, and import the result.',
+    'codec-unsupported':
+      'The sound of this file is in {{codec}}, which cannot be played here. It was not imported. Convert it to WAV or MP3, e.g. with VLC or Audacity, and import the result.',
     'file-broken':
       'The recording is damaged or incomplete. It was not imported; copy it again from its source.',
     'file-duplicate': 'This recording is already in the study. It was not imported again.',

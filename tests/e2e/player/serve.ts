@@ -19,10 +19,13 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const typeOf = (file: string) => TYPES[extname(file)] ?? 'application/octet-stream'
 
-/** Builds the page as the program would be built. */
-export async function buildPage(outDir: string): Promise<void> {
+/** Builds a page, this folder's if no other, as the program would be built. */
+export async function buildPage(
+  outDir: string,
+  root = fileURLToPath(new URL('.', import.meta.url)),
+): Promise<void> {
   await build({
-    root: fileURLToPath(new URL('.', import.meta.url)),
+    root,
     logLevel: 'error',
     configFile: false,
     plugins: [react()],

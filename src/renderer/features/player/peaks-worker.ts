@@ -7,11 +7,13 @@ import {
   Input,
   MkvOutputFormat,
   Mp3InputFormat,
+  Mp4InputFormat,
   Output,
   UrlSource,
   type AudioCodec,
   type EncodedPacket,
 } from 'mediabunny'
+import { expandG711 } from '../../../core/audio/g711.ts'
 import { id3v2Bytes, mp3StartDelay } from '../../../core/audio/mp3-delay.ts'
 import type { PeaksReply, PeaksRequest } from './peaks-messages.ts'
 
@@ -36,11 +38,54 @@ async function turn(): Promise<void> {
 }
 
 interface Track {
+  /** What the packets are in once `unpack` is done with them. */
   readonly codec: AudioCodec
   readonly config: AudioDecoderConfig
+  readonly unpack: (packet: EncodedPacket) => readonly EncodedPacket[]
+  /** Seconds that a packet's sound goes on after its time. */
+  readonly lengthS: (packet: EncodedPacket, before: EncodedPacket | undefined) => number
   /** Seconds between the file's own timeline and the audio element's. */
   readonly lagS: number
   readonly sink: EncodedPacketSink
+}
+
+/** Codecs whose decoders give whole frames, also where the file says that the last one is cut. */
+const WHOLE_FRAMES: readonly AudioCodec[] = ['aac', 'mp3', 'opus']
+
+const PCM_BITS = /^pcm-[a-z](\d+)/
+const LAWS = ['alaw', 'ulaw'] as const
+/** Some containers give a megabyte of PCM at once, which decoders refuse. */
+const PCM_PACKET_S = 0.1
+
+/**
+ * PCM cut into small packets. Telephone sound is expanded to it, since browsers decode that in the
+ * audio element alone.
+ */
+function unpackPcm(codec: AudioCodec, { sampleRate, numberOfChannels }: AudioDecoderConfig) {
+  const law = LAWS.find((each) => each === codec)
+  const sampleBytes = law ? 2 : Number(PCM_BITS.exec(codec)?.[1] ?? 0) / 8
+  const step = Math.ceil(PCM_PACKET_S * sampleRate)
+  return (packet: EncodedPacket): readonly EncodedPacket[] => {
+    const whole = law ? expandG711(law, packet.data) : packet.data
+    const stepBytes = step * sampleBytes * numberOfChannels
+    return Array.from({ length: Math.ceil(whole.length / stepBytes) }, (_, n) =>
+      packet.clone({
+        data: whole.subarray(n * stepBytes, (n + 1) * stepBytes),
+        timestamp: packet.timestamp + (n * step) / sampleRate,
+        duration: step / sampleRate,
+      }),
+    )
+  }
+}
+
+/** How the length of a packet's sound is known. In an indexed Vorbis file it ends at its time. */
+function lengthOf(codec: AudioCodec, config: AudioDecoderConfig, isMp4: boolean): Track['lengthS'] {
+  const bits = Number(PCM_BITS.exec(codec)?.[1] ?? 0)
+  const bytesPerS = (bits / 8) * config.numberOfChannels * config.sampleRate
+  if (bytesPerS > 0) return (packet) => packet.data.length / bytesPerS
+  if (codec === 'vorbis' && isMp4) return () => 0
+  if (!WHOLE_FRAMES.includes(codec)) return (packet) => packet.duration
+  return (packet, before) => Math.max(packet.duration, before?.duration ?? 0)
 }
 
 async function bytesAt(url: string, from: number, length: number): Promise<Uint8Array> {
@@ -64,9 +109,18 @@ async function openTrack(url: string): Promise<Track | null> {
   const track = await input.getPrimaryAudioTrack()
   const [codec, config] = [await track?.getCodec(), await track?.getDecoderConfig()]
   if (!track || !codec || !config) return null
-  const isMp3 = (await input.getFormat()) instanceof Mp3InputFormat
-  const lagS = isMp3 ? await mp3LagS(url, config.sampleRate) : 0
-  return { codec, config, lagS, sink: new EncodedPacketSink(track) }
+  const format = await input.getFormat()
+  const lagS = format instanceof Mp3InputFormat ? await mp3LagS(url, config.sampleRate) : 0
+  const isLaw = LAWS.some((law) => law === codec)
+  const unpacked: AudioCodec = isLaw ? 'pcm-s16' : codec
+  return {
+    codec: unpacked,
+    config: isLaw ? { ...config, codec: unpacked } : config,
+    unpack: unpacked.startsWith('pcm-') ? unpackPcm(codec, config) : (packet) => [packet],
+    lengthS: lengthOf(unpacked, config, format instanceof Mp4InputFormat),
+    lagS,
+    sink: new EncodedPacketSink(track),
+  }
 }
 
 /** Packs packets into a small Matroska file: it holds any codec, and decoders need no other. */
@@ -85,17 +139,10 @@ async function pack(track: Track, packets: readonly EncodedPacket[]): Promise<Ar
   return target.buffer
 }
 
-/** Codecs whose decoders give whole frames, also where the file says that the last one is cut. */
-const WHOLE_FRAMES: readonly AudioCodec[] = ['aac', 'mp3', 'opus']
-
 /** Where the decoder's last sample ends on the file's timeline, in seconds. */
-function decodedEndS(codec: AudioCodec, packets: readonly EncodedPacket[]): number {
-  const [before, last] = [packets.at(-2), packets.at(-1)]
-  const durationS = last?.duration ?? 0
-  const wholeS = WHOLE_FRAMES.includes(codec)
-    ? Math.max(durationS, before?.duration ?? 0)
-    : durationS
-  return (last?.timestamp ?? 0) + wholeS
+function decodedEndS(track: Track, packets: readonly EncodedPacket[]): number {
+  const last = packets.at(-1)
+  return last ? last.timestamp + track.lengthS(last, packets.at(-2)) : 0
 }
 
 async function send(
@@ -109,8 +156,10 @@ async function send(
   const file = await pack(track, packets)
   if (file === null) return
   await turn()
-  const startS = first.timestamp - track.lagS
-  const endS = decodedEndS(track.codec, packets) - track.lagS
+  // Indexed Vorbis: a packet's sound begins where the one before it ends, and before its own time.
+  const beforeS = warmUp.length > 0 ? decodedEndS(track, warmUp) : first.timestamp
+  const startS = Math.min(first.timestamp, beforeS) - track.lagS
+  const endS = decodedEndS(track, packets) - track.lagS
   post({ type: 'chunk', file, startS, endS }, [file])
 }
 
@@ -121,7 +170,7 @@ async function run(url: string): Promise<void> {
   let warmUp: EncodedPacket[] = []
   let fresh: EncodedPacket[] = []
   for await (const packet of track.sink.packets()) {
-    fresh.push(packet)
+    fresh.push(...track.unpack(packet))
     if (packet.timestamp - (fresh[0]?.timestamp ?? 0) < CHUNK_S) continue
     await send(track, warmUp, fresh)
     warmUp = fresh.slice(-WARM_UP)

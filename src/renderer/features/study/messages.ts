@@ -3,7 +3,8 @@ export const studyMessages = {
     recordings: 'Grabaciones',
     import: 'Importar',
     importFirst: 'Importar grabaciones',
-    importHint: 'Arrastra aquí grabaciones (wav, mp3, m4a, ogg, opus, flac, webm) o usa Importar.',
+    importHint:
+      'Arrastra aquí grabaciones de audio o video (wav, mp3, m4a, ogg, opus, flac, amr, mp4…) o usa Importar.',
     dropHere: 'Suelta las grabaciones para importarlas',
     empty: 'Este estudio no tiene grabaciones. Importa la primera.',
     choose: 'Elige una grabación de la lista para transcribirla.',
@@ -59,7 +60,8 @@ export const studyMessages = {
     recordings: 'Recordings',
     import: 'Import',
     importFirst: 'Import recordings',
-    importHint: 'Drag recordings here (wav, mp3, m4a, ogg, opus, flac, webm) or use Import.',
+    importHint:
+      'Drag recordings here, sound or video (wav, mp3, m4a, ogg, opus, flac, amr, mp4…), or use Import.',
     dropHere: 'Drop the recordings to import them',
     empty: 'This study has no recordings. Import the first one.',
     choose: 'Choose a recording from the list to transcribe it.',

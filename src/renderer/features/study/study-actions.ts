@@ -13,7 +13,7 @@ function pickByInput(): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
-  input.accept = 'audio/*,video/webm,video/mp4,.opus,.flac,.m4a'
+  input.accept = 'audio/*,video/*,.opus,.flac,.m4a,.mkv,.amr,.3gp,.caf,.w64,.au,.awb'
   input.addEventListener('change', () => void uploadAll([...(input.files ?? [])]))
   input.click()
 }
