@@ -50,15 +50,27 @@ function ffmpegDecodeMs(file: string): number {
   return performance.now() - from
 }
 
-/** Resident memory that the page's processes have had at most, in MiB, by the kernel's own mark. */
-async function pageMemory(browser: Browser): Promise<number> {
+/**
+ * Watches the memory that is the page's alone (what is not shared with files, as the browser's own
+ * program is), in MiB; the last value is the most it had.
+ */
+async function watchMemory(browser: Browser): Promise<() => number> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1])
-  return Math.max(...peaks.map((kib) => Number(kib ?? 0))) / 1024
+  const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  let most = 0
+  const look = (): void => {
+    for (const pid of pids) {
+      const [, kib] = /^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+      most = Math.max(most, Number(kib ?? 0) / 1024)
+    }
+  }
+  const timer = setInterval(look, 20)
+  return () => {
+    clearInterval(timer)
+    return most
+  }
 }
 
 async function createStudy(page: Page): Promise<void> {
@@ -252,6 +264,7 @@ async function measureFormat(
   const decodeMs = ffmpegDecodeMs(file)
   await importFile(page, file)
   const id = await newId(page, known)
+  const memory = await watchMemory(browser)
   tell(
     `${format}: click to playable, peaks still to be made`,
     await openMs(page, id),
@@ -262,7 +275,7 @@ async function measureFormat(
   await stored(page, 'peaks', id)
   const times = (performance.now() - from) / decodeMs
   tell(`${format}: peaks of 3 h`, times, '× ffmpeg', '≤ 3', decodeMs / 1000)
-  tell(`${format}: most memory of the page so far`, await pageMemory(browser), 'MiB', '≤ 300')
+  tell(`${format}: most memory of the page's own meanwhile`, memory(), 'MiB', '≤ 300')
   return id
 }
 

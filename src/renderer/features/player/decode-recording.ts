@@ -15,9 +15,45 @@ export interface Piece {
 
 type Chunk = Extract<PeaksReply, { type: 'chunk' }>
 
+/** Samples as they are, or at the context's rate. */
+async function resampled(
+  channels: readonly Float32Array<ArrayBuffer>[],
+  rateHz: number,
+  { sampleRate }: OfflineAudioContext,
+): Promise<AudioBuffer> {
+  const [numberOfChannels, length] = [channels.length, channels[0]?.length ?? 0]
+  const buffer = new AudioBuffer({ numberOfChannels, length, sampleRate: rateHz })
+  channels.forEach((samples, n) => buffer.copyToChannel(samples, n))
+  const out = Math.ceil((length * sampleRate) / rateHz)
+  const context = new OfflineAudioContext({ numberOfChannels, length: out, sampleRate })
+  const source = new AudioBufferSourceNode(context, { buffer })
+  source.connect(context.destination)
+  source.start()
+  return context.startRendering()
+}
+
+async function soundOf(
+  { sound }: Chunk,
+  rateHz: number,
+  context: OfflineAudioContext,
+): Promise<Pick<AudioBuffer, 'sampleRate' | 'numberOfChannels' | 'length' | 'getChannelData'>> {
+  if (sound instanceof ArrayBuffer) return context.decodeAudioData(sound)
+  if (rateHz !== context.sampleRate) return resampled(sound, rateHz, context)
+  return {
+    sampleRate: rateHz,
+    numberOfChannels: sound.length,
+    length: sound[0]?.length ?? 0,
+    getChannelData: (n) => sound[n] ?? new Float32Array(0),
+  }
+}
+
 /** Decodes a chunk and counts it back from its end; what came before `startS` was warming up. */
-async function decode(context: OfflineAudioContext, chunk: Chunk): Promise<Piece | null> {
-  const audio = await context.decodeAudioData(chunk.file).catch(() => null)
+async function decode(
+  context: OfflineAudioContext,
+  chunk: Chunk,
+  rateHz: number,
+): Promise<Piece | null> {
+  const audio = await soundOf(chunk, rateHz, context).catch(() => null)
   if (audio === null) return null
   const { sampleRate: sampleRateHz, numberOfChannels } = audio
   const end = Math.round(chunk.endS * sampleRateHz)
@@ -48,17 +84,18 @@ export function decodeRecording(
   signal: AbortSignal,
 ): Promise<boolean> {
   const worker = new Worker(new URL('./peaks-worker.ts', import.meta.url), { type: 'module' })
-  const ask = (request: PeaksRequest) => worker.postMessage(request)
+  let rateHz = 0
   let context: OfflineAudioContext | null = null
   let decoded = false
   let turn: Promise<void> = Promise.resolve()
 
-  async function hand(piece: Piece | null): Promise<void> {
+  async function hand(piece: Piece | null, { sound }: Chunk): Promise<void> {
     if (piece !== null && !signal.aborted) {
       decoded = true
       await onPiece(piece)
     }
-    ask({ type: 'next' })
+    const spent = sound instanceof ArrayBuffer ? [] : sound.map(({ buffer }) => buffer)
+    worker.postMessage({ type: 'next', spent } satisfies PeaksRequest, { transfer: spent })
   }
 
   return new Promise<boolean>((resolve, reject) => {
@@ -66,18 +103,19 @@ export function decodeRecording(
     worker.addEventListener('error', () => resolve(false))
     worker.addEventListener('message', ({ data }: MessageEvent<PeaksReply>) => {
       if (data.type === 'opened') {
+        rateHz = data.sampleRateHz
         const own = Math.min(MAX_RATE_HZ, Math.max(MIN_RATE_HZ, data.sampleRateHz))
         context = new OfflineAudioContext({ length: 1, sampleRate: sampleRateHz ?? own })
       }
       if (data.type === 'chunk' && context !== null && !signal.aborted) {
         // Chunks are decoded side by side and handed on in order.
-        const piece = decode(context, data)
-        turn = turn.then(async () => hand(await piece))
+        const piece = decode(context, data, rateHz)
+        turn = turn.then(async () => hand(await piece, data))
         turn.catch(reject)
       }
       if (data.type === 'failed') resolve(false)
       if (data.type === 'done') void turn.then(() => resolve(decoded && !signal.aborted))
     })
-    ask({ type: 'open', url })
+    worker.postMessage({ type: 'open', url } satisfies PeaksRequest)
   }).finally(() => worker.terminate())
 }

@@ -9,12 +9,14 @@ import {
   Mp3InputFormat,
   Mp4InputFormat,
   Output,
-  UrlSource,
   type AudioCodec,
   type EncodedPacket,
 } from 'mediabunny'
+import { pcmReader, type PcmReader } from '../../../core/audio/pcm.ts'
+import { plainFile } from '../../../core/audio/chunk-file.ts'
 import { expandG711 } from '../../../core/audio/g711.ts'
 import { id3v2Bytes, mp3StartDelay } from '../../../core/audio/mp3-delay.ts'
+import { blockSource, bytesAt } from './block-source.ts'
 import type { PeaksReply, PeaksRequest } from './peaks-messages.ts'
 
 /** Long, for every decode call has its cost; 12 MB decoded at most in stereo at 48 kHz. */
@@ -23,8 +25,6 @@ const CHUNK_S = 30
 const AHEAD = 3
 /** Packets that come again before a chunk: the reach of mp3's bit reservoir, 80 ms of Opus. */
 const WARM_UP = 10
-const CACHE_BYTES = 8 * 2 ** 20
-const RETRIES_S = [0.2, 1]
 
 const post = (reply: PeaksReply, transfer: Transferable[] = []) =>
   self.postMessage(reply, { transfer })
@@ -41,7 +41,10 @@ interface Track {
   /** What the packets are in once `unpack` is done with them. */
   readonly codec: AudioCodec
   readonly config: AudioDecoderConfig
-  readonly unpack: (packet: EncodedPacket) => readonly EncodedPacket[]
+  readonly unpack: (packet: EncodedPacket) => EncodedPacket
+  /** How packets become samples, or else a file; both null where only a container holds them. */
+  readonly pcm: PcmReader | null
+  readonly toFile: ReturnType<typeof plainFile>
   /** Seconds that a packet's sound goes on after its time. */
   readonly lengthS: (packet: EncodedPacket, before: EncodedPacket | undefined) => number
   /** Seconds between the file's own timeline and the audio element's. */
@@ -54,29 +57,11 @@ const WHOLE_FRAMES: readonly AudioCodec[] = ['aac', 'mp3', 'opus']
 
 const PCM_BITS = /^pcm-[a-z](\d+)/
 const LAWS = ['alaw', 'ulaw'] as const
-/** Some containers give a megabyte of PCM at once, which decoders refuse. */
-const PCM_PACKET_S = 0.1
-
-/**
- * PCM cut into small packets. Telephone sound is expanded to it, since browsers decode that in the
- * audio element alone.
- */
-function unpackPcm(codec: AudioCodec, { sampleRate, numberOfChannels }: AudioDecoderConfig) {
-  const law = LAWS.find((each) => each === codec)
-  const sampleBytes = law ? 2 : Number(PCM_BITS.exec(codec)?.[1] ?? 0) / 8
-  const step = Math.ceil(PCM_PACKET_S * sampleRate)
-  return (packet: EncodedPacket): readonly EncodedPacket[] => {
-    const whole = law ? expandG711(law, packet.data) : packet.data
-    const stepBytes = step * sampleBytes * numberOfChannels
-    return Array.from({ length: Math.ceil(whole.length / stepBytes) }, (_, n) =>
-      packet.clone({
-        data: whole.subarray(n * stepBytes, (n + 1) * stepBytes),
-        timestamp: packet.timestamp + (n * step) / sampleRate,
-        duration: step / sampleRate,
-      }),
-    )
-  }
-}
+/** Telephone sound is expanded to PCM, since browsers decode it in the audio element alone. */
+const expanded =
+  (law: 'alaw' | 'ulaw') =>
+  (packet: EncodedPacket): EncodedPacket =>
+    packet.clone({ data: expandG711(law, packet.data) })
 
 /** How the length of a packet's sound is known. In an indexed Vorbis file it ends at its time. */
 function lengthOf(codec: AudioCodec, config: AudioDecoderConfig, isMp4: boolean): Track['lengthS'] {
@@ -88,43 +73,69 @@ function lengthOf(codec: AudioCodec, config: AudioDecoderConfig, isMp4: boolean)
   return (packet, before) => Math.max(packet.duration, before?.duration ?? 0)
 }
 
-async function bytesAt(url: string, from: number, length: number): Promise<Uint8Array> {
-  const response = await fetch(url, { headers: { range: `bytes=${from}-${from + length - 1}` } })
-  if (response.status !== 206) return new Uint8Array()
-  return new Uint8Array(await response.arrayBuffer())
-}
-
 /** Seconds of encoder delay that the audio element leaves out of an mp3 and the demuxer does not. */
 async function mp3LagS(url: string, sampleRateHz: number): Promise<number> {
   const start = id3v2Bytes(await bytesAt(url, 0, 10))
   return mp3StartDelay(await bytesAt(url, start, 4096)) / sampleRateHz
 }
 
+const bytesOf = (source: AllowSharedBufferSource): Uint8Array =>
+  ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source)
+
 async function openTrack(url: string): Promise<Track | null> {
-  const source = new UrlSource(url, {
-    maxCacheSize: CACHE_BYTES,
-    getRetryDelay: (attempts) => RETRIES_S[attempts - 1] ?? null,
-  })
-  const input = new Input({ formats: ALL_FORMATS, source })
+  const input = new Input({ formats: ALL_FORMATS, source: await blockSource(url) })
   const track = await input.getPrimaryAudioTrack()
   const [codec, config] = [await track?.getCodec(), await track?.getDecoderConfig()]
   if (!track || !codec || !config) return null
   const format = await input.getFormat()
   const lagS = format instanceof Mp3InputFormat ? await mp3LagS(url, config.sampleRate) : 0
-  const isLaw = LAWS.some((law) => law === codec)
-  const unpacked: AudioCodec = isLaw ? 'pcm-s16' : codec
+  const law = LAWS.find((each) => each === codec)
+  const unpacked: AudioCodec = law ? 'pcm-s16' : codec
   return {
     codec: unpacked,
-    config: isLaw ? { ...config, codec: unpacked } : config,
-    unpack: unpacked.startsWith('pcm-') ? unpackPcm(codec, config) : (packet) => [packet],
+    config,
+    unpack: law ? expanded(law) : (packet) => packet,
+    pcm: pcmReader(unpacked, config.numberOfChannels),
+    toFile: plainFile({
+      codec: unpacked,
+      description: config.description ? bytesOf(config.description) : null,
+    }),
     lengthS: lengthOf(unpacked, config, format instanceof Mp4InputFormat),
     lagS,
     sink: new EncodedPacketSink(track),
   }
 }
 
-/** Packs packets into a small Matroska file: it holds any codec, and decoders need no other. */
-async function pack(track: Track, packets: readonly EncodedPacket[]): Promise<ArrayBuffer | null> {
+/** Memory that the page is done with. */
+const spent: ArrayBuffer[] = []
+
+function emptySamples(length: number): Float32Array<ArrayBuffer> {
+  const bytes = length * Float32Array.BYTES_PER_ELEMENT
+  const at = spent.findIndex((buffer) => buffer.byteLength >= bytes)
+  const [buffer = new ArrayBuffer(bytes)] = at < 0 ? [] : spent.splice(at, 1)
+  return new Float32Array(buffer, 0, length)
+}
+
+/** The samples of PCM, one array a channel. */
+function samplesOf(
+  pcm: PcmReader,
+  { config }: Track,
+  packets: readonly EncodedPacket[],
+): Float32Array<ArrayBuffer>[] {
+  const length = packets.reduce((sum, { data }) => sum + pcm.samplesIn(data.length), 0)
+  const channels = Array.from({ length: config.numberOfChannels }, () => emptySamples(length))
+  let at = 0
+  for (const { data } of packets) {
+    pcm.read(data, channels, at)
+    at += pcm.samplesIn(data.length)
+  }
+  return channels
+}
+
+/** Packs packets into a small Matroska file: it holds any codec. */
+async function inMatroska(track: Track, packets: readonly EncodedPacket[]): Promise<ArrayBuffer> {
   const target = new BufferTarget()
   const output = new Output({ format: new MkvOutputFormat(), target })
   const source = new EncodedAudioPacketSource(track.codec)
@@ -136,7 +147,14 @@ async function pack(track: Track, packets: readonly EncodedPacket[]): Promise<Ar
     await source.add(packet.clone({ timestamp }), { decoderConfig: track.config })
   }
   await output.finalize()
-  return target.buffer
+  return target.buffer ?? new ArrayBuffer(0)
+}
+
+async function soundOf(track: Track, packets: readonly EncodedPacket[]) {
+  if (track.pcm) return samplesOf(track.pcm, track, packets)
+  return track.toFile
+    ? track.toFile(packets.map(({ data }) => data)).buffer
+    : inMatroska(track, packets)
 }
 
 /** Where the decoder's last sample ends on the file's timeline, in seconds. */
@@ -152,15 +170,15 @@ async function send(
 ) {
   const [first] = fresh
   if (first === undefined) return
-  const packets = [...warmUp, ...fresh]
-  const file = await pack(track, packets)
-  if (file === null) return
   await turn()
+  const packets = track.pcm ? fresh : [...warmUp, ...fresh]
+  const sound = await soundOf(track, packets)
   // Indexed Vorbis: a packet's sound begins where the one before it ends, and before its own time.
   const beforeS = warmUp.length > 0 ? decodedEndS(track, warmUp) : first.timestamp
   const startS = Math.min(first.timestamp, beforeS) - track.lagS
   const endS = decodedEndS(track, packets) - track.lagS
-  post({ type: 'chunk', file, startS, endS }, [file])
+  const memory = Array.isArray(sound) ? sound.map(({ buffer }) => buffer) : [sound]
+  post({ type: 'chunk', sound, startS, endS }, memory)
 }
 
 async function run(url: string): Promise<void> {
@@ -170,7 +188,7 @@ async function run(url: string): Promise<void> {
   let warmUp: EncodedPacket[] = []
   let fresh: EncodedPacket[] = []
   for await (const packet of track.sink.packets()) {
-    fresh.push(...track.unpack(packet))
+    fresh.push(track.unpack(packet))
     if (packet.timestamp - (fresh[0]?.timestamp ?? 0) < CHUNK_S) continue
     await send(track, warmUp, fresh)
     warmUp = fresh.slice(-WARM_UP)
@@ -182,6 +200,7 @@ async function run(url: string): Promise<void> {
 
 self.addEventListener('message', (event: MessageEvent<PeaksRequest>) => {
   if (event.data.type === 'next') {
+    spent.push(...event.data.spent)
     credit += 1
     wake()
   } else {
