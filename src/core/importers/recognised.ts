@@ -82,6 +82,8 @@ export function segmentOf(segment: RecognisedSegment): ImportedSegment[] {
 }
 
 const PAUSE_MS = 1000
+/** Of a segment; no sentence is as long, but recognisers without punctuation go on for hours. */
+const MOST_WORDS = 200
 const SENTENCE_END = /[.?!…]["'”’»)\]]*$/
 const DOTTED = /^\P{L}*(\p{L}+)\.$/u
 const INITIALS = /\p{L}\.\p{L}{1,3}\.$/u
@@ -100,15 +102,15 @@ function parted(word: RecognisedWord, next: RecognisedWord): boolean {
 }
 
 /**
- * A list of words as segments: a new one where the speaker changes, after a sentence, and after a
- * pause of over a second.
+ * A list of words as segments: a new one where the speaker changes, after a sentence, after a
+ * pause of over a second, and where neither has come for 200 words.
  */
 export function segmentsOfWords(words: readonly RecognisedWord[]): ImportedSegment[] {
   const turns: RecognisedWord[][] = []
   for (const word of words.filter(({ text }) => text !== '')) {
     const turn = turns.at(-1)
     const last = turn?.at(-1)
-    if (turn && last && !parted(last, word)) turn.push(word)
+    if (turn && last && turn.length < MOST_WORDS && !parted(last, word)) turn.push(word)
     else turns.push([word])
   }
   return turns.flatMap((turn) =>
