@@ -1,8 +1,7 @@
 import { expect } from 'vitest'
 import type { ImportedSegment, ImportedTranscript } from '../../src/core/importers/index.ts'
+import { LATEST_MS } from '../../src/core/importers/recognised-values.ts'
 import { cleanText } from '../../src/core/transcript/clean.ts'
-
-const LATEST_MS = 360_000_000
 
 const isTime = (ms: number): boolean => Number.isInteger(ms) && ms >= 0 && ms <= LATEST_MS
 

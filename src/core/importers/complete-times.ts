@@ -1,4 +1,5 @@
 import type { ImportedSegment } from './importer.ts'
+import { LATEST_MS } from './recognised-values.ts'
 
 /** About 15 characters a second; for a last turn that only has its start. */
 const estimatedMs = (text: string): number => Math.max(1000, text.length * 67)
@@ -25,7 +26,8 @@ export function completed(segments: readonly ImportedSegment[]): ImportedSegment
     const { startMs, endMs } = segment
     if (startMs === null && endMs === null) return segment
     const start = startMs ?? Math.min(reached, endMs ?? reached)
-    const end = Math.max(start, endMs ?? next[i] ?? start + estimatedMs(segment.text))
+    const guess = Math.min(start + estimatedMs(segment.text), LATEST_MS)
+    const end = Math.max(start, endMs ?? next[i] ?? guess)
     reached = end
     return { ...segment, startMs: start, endMs: end }
   })

@@ -54,13 +54,13 @@ function partOf(result: unknown): Part {
 
 const isDiarized = ({ words }: Part): boolean => words.some(({ speaker }) => speaker !== null)
 
+const startOf = (part: Part | undefined): number => part?.words[0]?.startMs ?? 0
+
 /** Version 1 says who spoke in a last result that repeats all the words; then it alone counts. */
 function withoutRepeats(parts: readonly Part[]): readonly Part[] {
-  const last = parts.at(-1)
-  const repeats =
-    last !== undefined &&
-    isDiarized(last) &&
-    (last.words[0]?.startMs ?? 0) <= (parts[0]?.words[0]?.startMs ?? 0)
+  const [last, others] = [parts.at(-1), parts.slice(0, -1)]
+  if (!last || !isDiarized(last)) return parts
+  const repeats = !others.some(isDiarized) || startOf(last) <= startOf(others[0])
   return repeats ? [last] : parts
 }
 

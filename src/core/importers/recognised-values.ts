@@ -2,7 +2,7 @@ import { oneLine } from '../transcript/clean.ts'
 import { field, number, string } from './json.ts'
 
 /** 100 hours: later than any recording ends, and far from where numbers lose milliseconds. */
-const LATEST_MS = 360_000_000
+export const LATEST_MS = 360_000_000
 
 /** Whole milliseconds from 0 to 100 hours; null stays null. */
 export const clampMs = (ms: number | null): number | null =>

@@ -6,6 +6,7 @@ import {
   segmentOf,
   segmentsOfWords,
   transcriptOf,
+  untimed,
   wordReader,
   type RecognisedSegment,
   type RecognisedWord,
@@ -42,9 +43,6 @@ function segmentsIn(value: unknown): readonly unknown[] {
   return list(found).map(named)
 }
 
-const isSegment = (value: unknown): boolean =>
-  typeof field(value, 'text') === 'string' && has(value, 'start', 'end')
-
 function readSegment(value: unknown): RecognisedSegment {
   return {
     speaker: speakerName(field(value, 'speaker')),
@@ -73,7 +71,8 @@ function read(value: unknown) {
   const segments = segmentsIn(value).map(readSegment)
   const words = list(field(value, 'words')).map(readWord)
   if (segments.length > 0) return transcriptOf(withWords(segments, words).flatMap(segmentOf))
-  return transcriptOf(segmentsOfWords(punctuated(cleanLine(field(value, 'text')), words)))
+  const text = cleanLine(field(value, 'text'))
+  return transcriptOf(words.length > 0 ? segmentsOfWords(punctuated(text, words)) : untimed(text))
 }
 
 /** How many segments are looked through for one with words. */
@@ -84,7 +83,12 @@ const hasWordsWith = (value: unknown, ...names: readonly string[]): boolean =>
     .slice(0, PROBED)
     .some((segment) => names.every((name) => has(list(field(segment, 'words'))[0], name)))
 
-const startsAsSegments = (value: unknown): boolean => isSegment(segmentsIn(value)[0])
+/** A list alone could be anything: there the first segment must have a time. */
+function startsAsSegments(value: unknown): boolean {
+  const [first] = segmentsIn(value)
+  const isTimed = has(first, 'start', 'end')
+  return typeof field(first, 'text') === 'string' && (isTimed || !Array.isArray(value))
+}
 
 /** Whisper's own layout without a segment: nothing was said, or only words were asked for. */
 const isBare = (value: unknown): boolean =>

@@ -61,7 +61,7 @@ function mutantValue(text: string, random: Random): string {
     const [holder, key] = pick(random, placesIn(value)) ?? []
     if (!holder || key === undefined) break
     if (random() < 0.2) Reflect.deleteProperty(holder, key)
-    else holder[key] = pick(random, EVIL_VALUES)
+    else holder[key] = structuredClone(pick(random, EVIL_VALUES))
   }
   return JSON.stringify(value)
 }

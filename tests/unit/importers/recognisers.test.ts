@@ -218,9 +218,20 @@ describe('what is odd', () => {
   })
   test('NaN and Infinity of Python are nothing, but stay in what was said', () => {
     const text = '{"segments": [{"start": NaN, "end": -Infinity, "text": "NaN \\"NaN", "p": NaN}]}'
-    expect(readTranscript(text)).toEqual({ ok: false, error: 'file-unsupported' })
-    const timed = text.replace('NaN', '1')
-    expect(read(timed).segments).toMatchObject([{ startMs: 1000, text: 'NaN "NaN' }])
+    expect(read(text).segments.map(lineOf)).toEqual([[null, null, null, 'NaN "NaN']])
+  })
+  test('what has no times is read without them', () => {
+    const timeless = [[null, null, null, 'hola']]
+    const texts = [
+      segment({}),
+      '{"text": "hola", "segments": []}',
+      '{"results": {"transcripts": [{"transcript": "hola"}]}}',
+      '{"results": [{"alternatives": [{"transcript": "hola"}]}]}',
+      '{"combinedPhrases": [{"text": "hola"}], "phrases": []}',
+      '{"results": {"channels": [{"alternatives": [{"transcript": "hola"}]}]}}',
+      '{"audio_url": "", "text": "hola", "words": null}',
+    ]
+    for (const text of texts) expect(read(text).segments.map(lineOf)).toEqual(timeless)
   })
   test('overlapping segments stay as they are', () => {
     const text = JSON.stringify({
