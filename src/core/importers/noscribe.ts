@@ -2,6 +2,7 @@ import { htmlParts, isBreak } from './html.ts'
 import type { ImportedSegment, Importer } from './importer.ts'
 import { clampMs, cleanLine } from './recognised-values.ts'
 import { segmentOf, transcriptOf } from './recognised.ts'
+import { speakerTest } from './speakers.ts'
 
 /** `ts_START_END_SPEAKER` in milliseconds; `//` before a speaker who talks over another. */
 const ANCHOR = /^ts_(\d{1,12})_(\d{1,12})_(\/\/)?([^\n]{0,100})$/
@@ -50,31 +51,37 @@ function piecesOf(html: string): Piece[] {
 }
 
 const MARKS = /^\s*\/\/\s?|\/\/\s*$/g
-const NAME = /^\s*([^\s:][^:]{0,59}):\s/
+const NAME = /^([^\s:][^:]{0,59}):\s/
 const STAMP = /\[\d{1,3}:\d{2}:\d{2}\]/
 const PAUSE = /^\([^()]{1,40}\)$/
+
+/** What is said in a piece, without the marks of an overlap. */
+const saidIn = ({ text }: Piece): string => text.replace(MARKS, '').trim()
 
 /**
  * Who speaks. A name stands in the text where a turn or an overlap begins, and may have been
  * changed there; elsewhere a colon is a colon.
  */
-function readName(piece: Piece, begins: boolean): { name: string | null; text: string } {
-  const text = piece.text.replace(MARKS, '')
+function readName(piece: Piece, begins: boolean, isSpeaker: (name: string) => boolean) {
+  const text = saidIn(piece)
   const { id, isOverlap } = piece.anchor ?? { id: '', isOverlap: false }
   const name = cleanLine(NAME.exec(text)?.[1])
-  if (id === '' || name === '' || !(begins || isOverlap || name === id)) return { name: null, text }
-  return { name, text: text.replace(NAME, '') }
+  const isName = name === id || ((begins || isOverlap) && isSpeaker(name))
+  return id !== '' && name !== '' && isName
+    ? { name, text: text.replace(NAME, '') }
+    : { name: null, text }
 }
 
 /** The pieces as segments; a pause (`(..)`) belongs to what its speaker said before it. */
 function segmentsOf(pieces: readonly Piece[]): ImportedSegment[] {
+  const isSpeaker = speakerTest(pieces.map(saidIn))
   const names = new Map<string, string>()
   const segments: ImportedSegment[] = []
   let before: Piece | null = null
   for (const piece of pieces) {
     const { anchor, paragraph } = piece
     const isNew = before?.paragraph !== paragraph
-    const { name, text } = readName(piece, isNew)
+    const { name, text } = readName(piece, isNew, isSpeaker)
     const id = anchor?.id ?? ''
     if (name !== null && name !== id) names.set(id, name)
     const said = cleanLine(text.replace(STAMP, ' '))

@@ -150,6 +150,20 @@ describe('the same talk, from each recogniser', () => {
   })
 })
 
+test('noScribe: a paragraph that was parted by hand begins with no name', () => {
+  const anchor = (start: number, text: string) =>
+    `<p><a name="ts_${start}_${start}_S00">${text}</a>`
+  const page = `<html><p>Transcribed with noScribe</p>${anchor(1, 'Eva: hola')}${anchor(2, 'Dijo: ven')}`
+  expect(
+    read(`${page}${anchor(3, 'Eva: y fui')}${anchor(4, 'y ya')}`).segments.map(lineOf),
+  ).toEqual([
+    ['Eva', 1, 1, 'hola'],
+    ['Eva', 2, 2, 'Dijo: ven'],
+    ['Eva', 3, 3, 'y fui'],
+    ['Eva', 4, 4, 'y ya'],
+  ])
+})
+
 describe('a list of words', () => {
   const cut = (...words: readonly [string, number, number, string?][]) =>
     read(
