@@ -112,10 +112,12 @@ function transcriptOf(
     title,
     language,
     speakers: speakers.map((name, i) => ({ id: `${id}-p${i}`, name, participantId: null })),
-    segments: segments.map(({ speaker, ...segment }, i) => ({
+    segments: segments.map(({ speaker, startMs, endMs, text }, i) => ({
       id: `${id}-s${i}`,
       speakerId: speaker === null ? null : `${id}-p${speakers.indexOf(speaker)}`,
-      ...segment,
+      startMs,
+      endMs,
+      text,
     })),
     mentions: [],
   }

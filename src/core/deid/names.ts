@@ -51,7 +51,7 @@ const ROLES = setOf(
   psychologist psychiatrist therapist social worker teacher professor student mother father daughter
   son sister brother wife husband partner employer manager director man woman female male voice all
   everyone several focus group unknown question answer interpreter translator staff member client
-  coordinator funder`,
+  coordinator funder channel canal`,
 )
 
 const CODE = /^(?:\p{Lu}{1,3}|\p{L}{1,2})[-_ ]?\d{1,4}$/u

@@ -29,11 +29,18 @@ export interface ImportedTranscript {
 /** `file-empty`: no turn in it. `file-unsupported`: no importer knows it. `file-broken`: not what it says it is. */
 export type ImportError = 'file-empty' | 'file-unsupported' | 'file-broken'
 
-export interface Importer {
+/**
+ * A format. Content tells it: `detect` sees the first few thousand characters of a text file, or
+ * all of a parsed JSON file; `read` gets the whole of either. What a file holds is never trusted:
+ * wrong types, missing parts and nonsense end as an error or as what could be read.
+ */
+export interface Importer<Input = string> {
   readonly id: string
   /** Without a dot; a hint for dialogs. Content decides. */
   readonly extensions: readonly string[]
-  /** Is it this format? `head` is the first few thousand characters. */
-  detect(head: string): boolean
-  read(text: string): Result<ImportedTranscript, ImportError>
+  detect(input: Input): boolean
+  read(input: Input): Result<ImportedTranscript, ImportError>
 }
+
+/** A format in JSON; the file is parsed once for all of them. */
+export type JsonImporter = Importer<unknown>

@@ -1,23 +1,67 @@
 import { fail, type Result } from '../result.ts'
 import { cleanText } from '../transcript/clean.ts'
-import type { ImportedTranscript, ImportError, Importer } from './importer.ts'
+import { assemblyAi } from './assemblyai.ts'
+import { awsTranscribe } from './aws-transcribe.ts'
+import { azureSpeech } from './azure-speech.ts'
+import { bbcKaldi } from './bbc-kaldi.ts'
+import { deepgram } from './deepgram.ts'
+import { googleSpeech } from './google-speech.ts'
+import type { ImportedTranscript, ImportError, Importer, JsonImporter } from './importer.ts'
+import { parseJson } from './json.ts'
+import { noScribe } from './noscribe.ts'
+import { oTranscribe } from './otranscribe.ts'
 import { plainTurns } from './plain-turns.ts'
 import { srt } from './srt.ts'
 import { vtt } from './vtt.ts'
+import { fasterWhisper, whisper, whisperTimestamped, whisperX } from './whisper.ts'
+import { whisperCpp } from './whisper-cpp.ts'
 
-export type { ImportedSegment, ImportedTranscript, ImportError, Importer } from './importer.ts'
+export type {
+  ImportedSegment,
+  ImportedTranscript,
+  ImportedWord,
+  ImportError,
+  Importer,
+  JsonImporter,
+} from './importer.ts'
 export { decodeText } from './decode.ts'
 
-/** Formats that can be read, the most telling first: the first that detects itself reads. */
-export const IMPORTERS: readonly Importer[] = [vtt, srt, plainTurns]
+/** Text formats that can be read, the most telling first: the first that detects itself reads. */
+export const IMPORTERS: readonly Importer[] = [vtt, noScribe, srt, plainTurns]
+
+/** Formats in JSON that can be read, in the same way. */
+export const JSON_IMPORTERS: readonly JsonImporter[] = [
+  deepgram,
+  awsTranscribe,
+  googleSpeech,
+  azureSpeech,
+  bbcKaldi,
+  whisperCpp,
+  oTranscribe,
+  assemblyAi,
+  whisperX,
+  whisperTimestamped,
+  fasterWhisper,
+  whisper,
+]
 
 const HEAD = 4096
 
+/** What the first importer that knows a file reads from it. */
+function readBy<Input>(
+  importers: readonly Importer<Input>[],
+  seen: Input,
+  whole: Input,
+): Result<ImportedTranscript, ImportError> {
+  const importer = importers.find((one) => one.detect(seen))
+  return importer ? importer.read(whole) : fail('file-unsupported')
+}
+
 /** Reads a transcript of any known format, told by its content. */
 export function readTranscript(text: string): Result<ImportedTranscript, ImportError> {
+  const json = parseJson(text)
+  if (json) return json.ok ? readBy(JSON_IMPORTERS, json.value, json.value) : json
   const clean = cleanText(text)
   if (clean.trim() === '') return fail('file-empty')
-  const head = clean.slice(0, HEAD)
-  const importer = IMPORTERS.find((one) => one.detect(head))
-  return importer ? importer.read(clean) : fail('file-unsupported')
+  return readBy(IMPORTERS, clean.slice(0, HEAD), clean)
 }

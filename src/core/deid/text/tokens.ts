@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from './abbreviations.ts'
 import { IS } from './flags.ts'
 import type { Lexeme, Lexicon } from './lexicon.ts'
 
@@ -63,12 +64,6 @@ function gapOf(between: string, previous: Token | undefined): Gap {
   if (/^[ \t]*,[ \t]*$/.test(between)) return 'comma'
   return "'s ’s".includes(between.trimEnd()) ? 'space' : 'other'
 }
-
-const ABBREVIATIONS = new Set(
-  'sr sra srta sres dr dra dres lic licda ing arq mtro mtra prof profa psic c av avda avd ave gral hno ntra nstra urb esc edif int núm num pta crta blvd calz priv ctra pza pl col fracc cd sta sto st mr mrs ms v vs rev capt sgt lt gen ma mª d dña sept enf jan feb aug oct nov dec ene dic'.split(
-    ' ',
-  ),
-)
 
 const abbreviates = (token: Token): boolean =>
   token.shape === 'initial' || (token.shape !== 'digits' && ABBREVIATIONS.has(token.lexeme.folded))
