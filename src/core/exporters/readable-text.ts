@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { unescaped } from '../markup.ts'
 import { PROGRAM } from './exporter.ts'
 
 /**
@@ -39,21 +40,6 @@ const WRITTEN_AT = /\b\d{4}-\d\d-\d\dT[\d:.]+Z?\b/g
 /** What stands in properties for the program and its own paths. */
 const OWN_PROPERTY = new RegExp(`^${PROGRAM}$|^internal://`, 'gm')
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-}
-const unescaped = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[String(name)] ?? whole
-    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
 
 /** A subtitle's or a note's text without the marks of its format: header, cue numbers, times, voices. */
 function plainPiece(text: string): Piece {
