@@ -35,7 +35,7 @@ function lanesOf(spans: readonly Span[]): Span[][] {
   const lanes: Span[][] = []
   for (const span of spans.toSorted((a, b) => a.startMs - b.startMs)) {
     const at = laneOf(lanes, span)
-    lanes[at] = [...(lanes[at] ?? []), span]
+    ;(lanes[at] ??= []).push(span)
   }
   return lanes
 }

@@ -11,6 +11,7 @@ export const visibleBullets = (text: string): string => text.replace(CONTROL, '�
 
 /** `•0_4000•`, in old files `•%snd:"name"_0_4000•`. */
 const BULLET = /•(?:%\w{1,10}:[^•\n]{0,200}_)?(\d{1,12})_(\d{1,12})-?•/g
+const MAIN = /^\*([^\s:]{1,40}):(.*)$/
 const TERMINATOR = / +([.?!])$/
 /** The role of those whom nobody could tell; without a name they are nobody. */
 const NOBODY = 'Unidentified'
@@ -61,12 +62,12 @@ export const chat: Importer = {
     const speakers = speakersOf(lines)
     const asIs = /\bCA\b/.test(headerOf(lines, 'Options'))
     const segments = lines.flatMap((line): ImportedSegment[] => {
-      const [, code, said] = /^\*([^\s:]{1,40}):(.*)$/.exec(line) ?? []
-      if (code === undefined || said === undefined) return []
-      const speaker = speakers.has(code) ? (speakers.get(code) ?? null) : code
+      const [, code, said = ''] = MAIN.exec(line) ?? []
+      if (code === undefined) return []
       const utterance = utteranceOf(said)
+      const speaker = speakers.has(code) ? (speakers.get(code) ?? null) : code
       const shown = asIs ? utterance.text : utterance.text.replace(TERMINATOR, '$1')
-      return [{ speaker, ...utterance, text: shown }]
+      return shown === '' ? [] : [{ speaker, ...utterance, text: shown }]
     })
     if (segments.length === 0 && !lines.includes('@End')) return fail('file-broken')
     return transcriptOfTiers(segments, [

@@ -163,7 +163,7 @@ export const textGrid: Importer = {
     const segments = segmentsOf(tiers)
     return transcriptOfTiers(
       segments,
-      segments.map(({ speaker }) => speaker),
+      tiers.map((tier) => (WORDS.test(tier.name) ? speakerOfWords(tier) : tier.name)),
     )
   },
 }

@@ -32,7 +32,8 @@ export const nameOf = (name: string | null): string | null =>
 /** Both times or none; an end before its start is moved to it. */
 function timed(segment: ImportedSegment): ImportedSegment {
   const startMs = segment.startMs ?? segment.endMs
-  return { ...segment, startMs, endMs: startMs && Math.max(startMs, segment.endMs ?? startMs) }
+  if (startMs === null) return segment
+  return { ...segment, startMs, endMs: Math.max(startMs, segment.endMs ?? startMs) }
 }
 
 interface Block {
