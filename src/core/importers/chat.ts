@@ -11,6 +11,8 @@ export const visibleBullets = (text: string): string => text.replace(CONTROL, '�
 
 /** `•0_4000•`, in old files `•%snd:"name"_0_4000•`. */
 const BULLET = /•(?:%\w{1,10}:[^•\n]{0,200}_)?(\d{1,12})_(\d{1,12})-?•/g
+/** Lines, with the dependent ones, of twenty times a long interview. */
+const MOST_LINES = 500_000
 const MAIN = /^\*([^\s:]{1,40}):(.*)$/
 const TERMINATOR = / +([.?!])$/
 /** The role of those whom nobody could tell; without a name they are nobody. */
@@ -59,6 +61,7 @@ export const chat: Importer = {
   detect: (head) => /^\s*@/.test(head) && /(?:^|\n)@Begin[ \t]*(?:\n|$)/.test(head),
   read(text) {
     const lines = linesOf(visibleBullets(text))
+    if (lines.length > MOST_LINES) return fail('file-broken')
     const speakers = speakersOf(lines)
     const asIs = /\bCA\b/.test(headerOf(lines, 'Options'))
     const segments = lines.flatMap((line): ImportedSegment[] => {

@@ -15,8 +15,8 @@ import {
  * The long format has words around them, which it takes for remarks; so one reader serves both.
  */
 const TOKEN = /"|<[a-z]{1,20}>|(?<!\S)[-+]?\d[\d.eE+-]{0,40}(?!\S)/g
-/** Twenty times the words of a long interview. */
-const MOST_INTERVALS = 600_000
+/** Ten times the words of a long interview. */
+const MOST_INTERVALS = 400_000
 
 interface Interval {
   readonly startMs: number | null

@@ -4,6 +4,8 @@ import type { ImportedSegment, ImportedTranscript, ImportedWord, ImportError } f
 
 /** A hundred hours; what says more is no time. */
 export const LATEST_MS = 360_000_000
+/** A hundred times those of a long interview. */
+export const MOST_SEGMENTS = 200_000
 /** How far behind the last word the next is looked for, in characters. */
 const WORD_GAP = 200
 
@@ -65,6 +67,7 @@ export function transcriptOfTiers(
   said: readonly ImportedSegment[],
   speakers: readonly (string | null)[],
 ): Result<ImportedTranscript, ImportError> {
+  if (said.length > MOST_SEGMENTS) return fail('file-broken')
   const names = [...new Set(speakers.flatMap((name) => nameOf(name) ?? []))]
   const tidied = said.map((one) =>
     timed({ ...one, speaker: nameOf(one.speaker), text: tidy(one.text) }),

@@ -5,8 +5,10 @@ const ATTRIBUTES = ':@'
 const TEXT = '#text'
 /** The formats that are read nest six deep; a file that nests on and on is none of them. */
 const DEEPEST = 32
-/** Elements and attributes in a file: three times those of a long interview with times for its words. */
-const MOST_PARTS = 1_500_000
+/** Elements and attributes in a file: twice those of a long interview with times for its words. */
+const MOST_PARTS = 1_200_000
+/** What a stretch of text counts for; most become a segment or a word. */
+const TEXT_PARTS = 3
 const LONGEST_RUN = 200_000
 /** What holds signs of tags that are none. */
 const WHOLE = [
@@ -104,18 +106,23 @@ function isBounded(text: string): boolean {
     const end = endOf(text, at)
     if (end < 0 || at - reached > LONGEST_RUN) return false
     for (let i = at; i < end; i++) if (text.charCodeAt(i) === EQUALS) parts++
-    if (++parts > MOST_PARTS) return false
+    parts += at > reached ? TEXT_PARTS + 1 : 1
+    if (parts > MOST_PARTS) return false
     reached = end + 1
   }
   return true
 }
+
+/** Blanks between tags that only set out the file; those on one line may belong to what is said. */
+const withoutLayout = (text: string): string =>
+  text.replace(/>\s+</g, (between) => (between.includes('\n') ? '><' : between))
 
 /**
  * The root of a document, or null: another root, cut before its end, entities of its own, nested
  * or filled beyond all measure, or no XML at all.
  */
 export function readXml(text: string, root: string): XmlNode | null {
-  const whole = text.trim()
+  const whole = withoutLayout(text.trim())
   if (!whole.endsWith(`</${root}>`) || whole.includes('<!ENTITY') || !isBounded(whole)) return null
   try {
     const parsed: unknown = parser.parse(whole)
