@@ -27,7 +27,10 @@ const headerOf = (lines: readonly string[], name: string): string =>
     ?.slice(name.length + 2)
     .trim() ?? ''
 
-/** `CODE Name Role` or `CODE Role`, in the order of `@Participants`: the name by the code, its underscores read as blanks, or the code. */
+/**
+ * From `CODE Name Role` or `CODE Role` in `@Participants`, in its order: by the code the name, its
+ * underscores read as blanks, or the code itself.
+ */
 function speakersOf(lines: readonly string[]): Map<string, string | null> {
   return new Map(
     headerOf(lines, 'Participants')

@@ -26,6 +26,8 @@ interface Interval {
 
 interface Tier {
   readonly name: string
+  /** With those that say nothing. */
+  readonly size: number
   readonly intervals: readonly Interval[]
 }
 
@@ -52,14 +54,17 @@ function tokensOf(text: string): Next {
 const quoted = (token: string | null): string | null =>
   token?.startsWith('"') ? token.slice(1, -1).replaceAll('""', '"') : null
 
-const isMillis = (token: string | null): number | null => timeOf(numberOf(token) * 1000)
+const msOf = (token: string | null): number | null => timeOf(numberOf(token) * 1000)
 
 /** How many parts each thing in a tier has: from, to and text; or a time and a mark. */
-const PARTS: Readonly<Record<string, number>> = { IntervalTier: 3, TextTier: 2 }
+const PARTS: ReadonlyMap<string | null, number> = new Map([
+  ['IntervalTier', 3],
+  ['TextTier', 2],
+])
 
 /** The tier that comes next; null where the file is not as it says. Tiers of points say nothing. */
 function readTier(next: Next): Tier | null {
-  const parts = PARTS[quoted(next()) ?? '']
+  const parts = PARTS.get(quoted(next()))
   const name = quoted(next())
   next()
   next()
@@ -67,13 +72,12 @@ function readTier(next: Next): Tier | null {
   if (parts === undefined || name === null || !(size >= 0 && size <= MOST_INTERVALS)) return null
   const intervals: Interval[] = []
   for (let i = 0; i < size; i++) {
-    const times = [next(), parts === 3 ? next() : null]
+    const [startMs, endMs] = [msOf(next()), parts === 3 ? msOf(next()) : null]
     const text = quoted(next())
     if (text === null) return null
-    if (parts === 2 || text.trim() === '') continue
-    intervals.push({ startMs: isMillis(times[0] ?? null), endMs: isMillis(times[1] ?? null), text })
+    if (parts === 3 && text.trim() !== '') intervals.push({ startMs, endMs, text })
   }
-  return { name: name.trim().slice(0, LONGEST_NAME), intervals }
+  return { name: name.trim().slice(0, LONGEST_NAME), size, intervals }
 }
 
 /** What stands before the tiers: two texts, two times, a flag and how many tiers there are. */
@@ -87,7 +91,7 @@ function readTiers(text: string): Tier[] | null {
   let left = MOST_INTERVALS
   while (tiers.length < size) {
     const tier = readTier(next)
-    left -= 1 + (tier?.intervals.length ?? 0)
+    left -= 1 + (tier?.size ?? 0)
     if (!tier || left < 0) return null
     tiers.push(tier)
   }

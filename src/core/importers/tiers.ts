@@ -3,9 +3,9 @@ import { cleanText, oneLine } from '../transcript/clean.ts'
 import type { ImportedSegment, ImportedTranscript, ImportedWord, ImportError } from './importer.ts'
 
 /** A hundred hours; what says more is no time. */
-export const LATEST_MS = 360_000_000
+const LATEST_MS = 360_000_000
 /** A hundred times those of a long interview. */
-export const MOST_SEGMENTS = 200_000
+const MOST_SEGMENTS = 200_000
 /** How far behind the last word the next is looked for, in characters. */
 const WORD_GAP = 200
 
@@ -119,17 +119,23 @@ function wordsIn(text: string, spoken: readonly TierWord[]): ImportedWord[] {
 }
 
 type Utterance = Omit<ImportedSegment, 'speaker' | 'words'>
-const byStart = (a: Times, b: Times): number => (a.startMs ?? -1) - (b.startMs ?? -1)
-type Times = Pick<ImportedSegment, 'startMs'>
+type Spoken = ReadonlyMap<Utterance, readonly TierWord[]>
+const startOf = ({ startMs }: Pick<Utterance, 'startMs'>): number => startMs ?? -1
+const byStart = (a: Utterance | TierWord, b: Utterance | TierWord) => startOf(a) - startOf(b)
 
-/** The words that start within each utterance; both are sorted by their start. */
-function spokenIn(utterances: readonly Utterance[], words: readonly TierWord[]): TierWord[][] {
-  const spoken: TierWord[][] = utterances.map(() => [])
+/** The words that start within each utterance. */
+function spokenIn(utterances: readonly Utterance[], words: readonly TierWord[]): Spoken {
+  const sorted = utterances.toSorted(byStart)
+  const spoken = new Map<Utterance, TierWord[]>()
   let i = 0
-  for (const word of words) {
-    while ((utterances[i + 1]?.startMs ?? Infinity) <= word.startMs) i++
-    const { startMs, endMs } = utterances[i] ?? { startMs: null, endMs: null }
-    if (word.startMs >= (startMs ?? Infinity) && word.startMs < (endMs ?? 0)) spoken[i]?.push(word)
+  for (const word of words.toSorted(byStart)) {
+    for (let next = sorted[i + 1]; next && startOf(next) <= word.startMs; next = sorted[i + 1]) i++
+    const one = sorted[i]
+    if (!one || word.startMs < (one.startMs ?? Infinity) || word.startMs >= (one.endMs ?? 0))
+      continue
+    const own = spoken.get(one)
+    if (own) own.push(word)
+    else spoken.set(one, [word])
   }
   return spoken
 }
@@ -140,12 +146,12 @@ export function withWords(
   utterances: readonly Utterance[],
   words: readonly TierWord[],
 ): ImportedSegment[] {
-  const sorted = utterances.toSorted(byStart)
-  const spoken = spokenIn(sorted, words.toSorted(byStart))
-  return sorted.map(({ startMs, endMs, text }, i) => {
-    const own = spoken[i] ?? []
+  const spoken = spokenIn(utterances, words)
+  return utterances.map((utterance) => {
+    const { startMs, endMs, text } = utterance
+    const own = spoken.get(utterance) ?? []
     const said = tidy(text) || own.map((word) => word.text).join(' ')
-    const timed = wordsIn(said, own)
-    return { speaker, startMs, endMs, text: said, ...(timed.length > 0 && { words: timed }) }
+    const placed = wordsIn(said, own)
+    return { speaker, startMs, endMs, text: said, ...(placed.length > 0 && { words: placed }) }
   })
 }

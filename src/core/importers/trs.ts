@@ -33,6 +33,11 @@ function noiseOf(event: XmlNode): string {
   return desc && (attributeOf(event, 'type') ?? 'noise') === 'noise' ? ` [${desc}] ` : ''
 }
 
+function saidIn(node: XmlNode): string {
+  if (isText(node)) return textOf(node)
+  return node.name === 'Event' ? noiseOf(node) : ''
+}
+
 type Voice = Pick<ImportedSegment, 'speaker' | 'text'>
 interface Stretch {
   readonly startMs: number | null
@@ -52,7 +57,7 @@ function stretchesOf(turn: XmlNode, names: ReadonlyMap<string, string>): Stretch
     const voices = stretches.at(-1)?.voices ?? []
     if (node.name === 'Sync') stretches.push(begun(secondsOf(node, 'time')))
     else if (node.name === 'Who') voices.push(voice(numberOf(attributeOf(node, 'nb'))))
-    else addText(voices, isText(node) ? textOf(node) : node.name === 'Event' ? noiseOf(node) : '')
+    else addText(voices, saidIn(node))
   }
   return stretches
 }

@@ -143,9 +143,26 @@ describe.each(FORMATS)('%s', (format) => {
     readTranscript(decodeText((await written(format, names, turns)).bytes) ?? '')
 
   const words = fc.constantFrom(
-    'hola', 'pues sí', '—¿y?', 'a & b', '<no>', '"ya"', "'", ' .', 'ñandú', '👩‍🌾', '[Persona 1]', '10:30',
-    '=1', ']]>', '*P:', '%', '&amp;', '""', '• 1_2',
-  ) // prettier-ignore
+    'hola',
+    'pues sí',
+    '—¿y?',
+    'a & b',
+    '<no>',
+    '"ya"',
+    "'",
+    ' .',
+    'ñandú',
+    '👩‍🌾',
+    '[Persona 1]',
+    '10:30',
+    '=1',
+    ']]>',
+    '*P:',
+    '%',
+    '&amp;',
+    '""',
+    '• 1_2',
+  )
   const speakers = ['P01', 'Entrevistadora', 'Usuaria 2', 'default', 'S01', 'UNI', null]
   const turns = fc.record({
     speaker: fc.constantFrom(...speakers),

@@ -359,7 +359,6 @@ test.each(readdirSync(FIXTURES).filter((name) => TIERED.test(name)))(
 type Read = Extract<ReturnType<typeof readTranscript>, { ok: true }>['value']
 
 function expectSound({ speakers, segments }: Read): void {
-  let latest = 0
   for (const { speaker, startMs, endMs, text, words = [] } of segments) {
     expect(text).not.toBe('')
     expect(speaker === null || speakers.includes(speaker)).toBe(true)
@@ -368,7 +367,12 @@ function expectSound({ speakers, segments }: Read): void {
       expect(time === null || (Number.isInteger(time) && time >= 0)).toBe(true)
     }
     expect((endMs ?? 0) >= (startMs ?? 0)).toBe(true)
-    latest = Math.max(latest, ...words.map((word) => word.end))
-    for (const word of words) expect(word.end <= text.length && word.start < word.end).toBe(true)
+    for (const [i, word] of words.entries()) {
+      const before = words[i - 1] ?? { end: 0, endMs: 0 }
+      expect(before.end <= word.start && word.start < word.end && word.end <= text.length).toBe(
+        true,
+      )
+      expect(before.endMs <= word.startMs && word.startMs <= word.endMs).toBe(true)
+    }
   }
 }
