@@ -5,8 +5,8 @@ const ATTRIBUTES = ':@'
 const TEXT = '#text'
 /** The formats that are read nest six deep; a file that nests on and on is none of them. */
 const DEEPEST = 32
-/** Elements and attributes in a file: twice those of a long interview with times for its words. */
-const MOST_PARTS = 1_200_000
+/** Tags, and blanks and `=` in them, in a file: twice those of a long interview with times for its words. */
+const MOST_PARTS = 1_600_000
 /** What a stretch of text counts for; most become a segment or a word. */
 const TEXT_PARTS = 3
 const LONGEST_RUN = 200_000
@@ -14,10 +14,9 @@ const LONGEST_RUN = 200_000
 const WHOLE = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
 ] as const
 const SIGN = /[>"']/g
-const EQUALS = '='.charCodeAt(0)
+const [BLANK, EQUALS] = [32, 61]
 
 /** An element, or a stretch of text (then its name is `#text`). */
 export interface XmlNode {
@@ -99,14 +98,23 @@ function endOf(text: string, at: number): number {
   return -1
 }
 
+/** What there may be an attribute for, with a value or without. */
+function attributeSigns(text: string, from: number, to: number): number {
+  let signs = 0
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code <= BLANK || code === EQUALS) signs++
+  }
+  return signs
+}
+
 /** Few enough parts, and no tag or text beyond measure: what the parser reads in two seconds and 300 MB. */
 function isBounded(text: string): boolean {
   let [parts, reached] = [0, 0]
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', reached)) {
     const end = endOf(text, at)
     if (end < 0 || at - reached > LONGEST_RUN) return false
-    for (let i = at; i < end; i++) if (text.charCodeAt(i) === EQUALS) parts++
-    parts += at > reached ? TEXT_PARTS + 1 : 1
+    parts += attributeSigns(text, at, end) + (at > reached ? TEXT_PARTS + 1 : 1)
     if (parts > MOST_PARTS) return false
     reached = end + 1
   }

@@ -231,6 +231,8 @@ describe('XML that means harm', () => {
       eaf(SLOTS, tier(`E" X="${'a'.repeat(5_000_000)}`, said('a', 'b', 'hola'))),
     ],
     ['attributes without number', eaf(SLOTS, `<TIER ${'a="" '.repeat(1_000_000)}/>`)],
+    ['attributes without values', eaf(SLOTS, `<TIER ${'a '.repeat(90_000)}/>`.repeat(50))],
+    ['instructions without end', eaf(SLOTS, `<?a ${'a '.repeat(5_000_000)}?>`)],
     ['quotes that hide ends', eaf(SLOTS, `<TIER ${`a=">" `.repeat(1_000_000)}/>`)],
     ['text without end', one('a'.repeat(5_000_000))],
     ['two types', `<!DOCTYPE a><!DOCTYPE a>${one('a')}`],
@@ -254,6 +256,20 @@ describe('XML that means harm', () => {
     const text = one('<!-- <a> --><![CDATA[1 < 2]]>').replace('?>', '?><!DOCTYPE a SYSTEM "a.dtd">')
     expect(read(text)).toMatchObject({ said: [['E', 1000, 2000, '1 < 2']] })
   })
+})
+
+test('a long interview with times for its 30,000 words is within bounds', () => {
+  const each = <Value>(count: number, make: (i: number) => Value): Value[] =>
+    Array.from({ length: count }, (_, i) => make(i))
+  const slots = each(60_000, (i) => slot(`t${i}`, Math.floor((i + 1) / 2) * 400)).join('\n')
+  const spoken = each(30_000, (i) => said(`t${2 * i}`, `t${2 * i + 1}`, `sí${i % 10}`, `w${i}`))
+  const text = each(10, (i) => `sí${i}`).join(' ')
+  const turns = each(3000, (i) => said(`t${20 * i}`, `t${20 * i + 19}`, text, `u${i}`))
+  const file = eaf(slots, tier('P01', turns.join('\n')) + tier('w', spoken.join('\n'), 'P01'))
+  const result = readTranscript(file)
+  const segments = result.ok ? result.value.segments : []
+  expect(segments).toHaveLength(3000)
+  expect(segments.every(({ words }) => words?.length === 10)).toBe(true)
 })
 
 describe('a million of nothing', () => {
