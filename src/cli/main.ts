@@ -11,7 +11,7 @@ export interface CommandIo {
 const USAGE = `Usage: sottovoce COMMAND [OPTIONS]
 
   sottovoce ${DEIDENTIFY_USAGE}
-      Detects identifiers in transcripts (plain text, WebVTT, SRT), replaces them by labels,
+      Detects identifiers in transcripts (plain text, WebVTT, SRT, ELAN, Praat, …), replaces them by labels,
       checks the files for what is left, and writes them. Nothing is written if anything is left.
 
   sottovoce detect [--lang es|en|auto] [--tier certain|possible] < IN.jsonl > OUT.jsonl

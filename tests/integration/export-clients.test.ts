@@ -11,7 +11,8 @@ import { redact } from '../../src/core/deid/redact.ts'
 import { writeExport, type ExportAudio } from '../../src/core/exporters/index.ts'
 import type { ExportFormatId } from '../../src/core/exporters/formats.ts'
 
-const SCHEMA = '/work/shared/schemas/REFI-QDA-Project.xsd'
+const SCHEMAS = '/work/shared/schemas/'
+const SCHEMA = `${SCHEMAS}REFI-QDA-Project.xsd`
 const run = promisify(execFile)
 
 function has(program: string): boolean {
@@ -80,6 +81,17 @@ describe('xmllint', () => {
     await writeFile(path, unzipSync(bytes)['project.qde'] ?? new Uint8Array())
     const { stderr } = await run('xmllint', ['--noout', '--schema', SCHEMA, path])
     expect(stderr).toContain('validates')
+  })
+
+  test.for([
+    ['eaf', '--schema', 'EAFv3.0.xsd'],
+    ['exb', '--dtdvalid', 'exmaralda-basic-transcription.dtd'],
+  ] as const)('finds %s valid', async ([format, how, schema], context) => {
+    needs(context, 'xmllint')
+    context.skip(!existsSync(SCHEMAS + schema), `${schema} is not here`)
+    const { path } = await put(format)
+    const found = await run('xmllint', ['--noout', '--nonet', how, SCHEMAS + schema, path])
+    expect(found.stdout).toBe('')
   })
 
   test.for(['docx', 'docx-table'] as const)(

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { EXPORT_FORMAT_IDS } from '../../src/core/exporters/formats.ts'
 import { patchOf } from '../../src/core/transcript/patch.ts'
 import { startTestProgram, type TestProgram } from '../support/test-program.ts'
 import { segmentRow, speakerRow, writing } from '../support/transcripts.ts'
@@ -244,7 +245,7 @@ it('finds nothing in the sample once all of it is accepted, whatever speakers ar
   expect(people.some(({ role }) => role.includes('Coordinador'))).toBe(true)
   const { leaks } = await test.call('export.prepare', {
     transcriptIds: [id],
-    formats: ['txt', 'docx', 'docx-table', 'vtt', 'srt', 'csv', 'qdpx'],
+    formats: [...EXPORT_FORMAT_IDS],
     includeAudio: false,
   })
   const seen = leaks.map(

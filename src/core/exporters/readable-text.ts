@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { unescaped } from '../markup.ts'
 import { PROGRAM } from './exporter.ts'
 
 /**
@@ -16,7 +17,9 @@ export interface Piece {
 }
 
 const MEDIA = /\.(?:mp3|m4a|mp4|aac|wav|flac|ogg|oga|opus|webm|wma|amr|aiff?|mov|mkv|avi)$/i
-const MARKUP = /\.(?:xml|rels|qde)$/i
+const MARKUP = /\.(?:xml|rels|qde|eaf|exb)$/i
+/** Markup whose text is what was said. */
+const SPOKEN = /\.(?:eaf|exb)$/i
 const PLAIN = /\.(?:txt|vtt|srt|csv|tsv|json|html?|md)$/i
 const PACKAGE = /\.(?:docx|qdpx|zip|odt|xlsx)$/i
 
@@ -40,21 +43,6 @@ const WRITTEN_AT = /\b\d{4}-\d\d-\d\dT[\d:.]+Z?\b/g
 const OWN_PROPERTY = new RegExp(`^${PROGRAM}$|^internal://`, 'gm')
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-}
-const unescaped = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[String(name)] ?? whole
-    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
-
 /** A subtitle's or a note's text without the marks of its format: header, cue numbers, times, voices. */
 function plainPiece(text: string): Piece {
   const readable = text
@@ -65,6 +53,39 @@ function plainPiece(text: string): Piece {
   return { kind: 'text', text: unescaped(readable).replace(INVISIBLE, '') }
 }
 
+const QUOTED = /"((?:[^"]|"")*)"/g
+const OWN_QUOTED = /^(?:ooTextFile|TextGrid|IntervalTier)$/
+
+/** The texts and names in a TextGrid, which are all that stands in quotes. */
+function quotedPiece(text: string): Piece {
+  const quoted = Array.from(text.matchAll(QUOTED), ([, value = '']) => value.replaceAll('""', '"'))
+  const said = quoted.filter((value) => value !== '' && !OWN_QUOTED.test(value))
+  return { kind: 'text', text: said.join('\n').replace(INVISIBLE, '') }
+}
+
+/** What CHAT's lines say, and the names of participants, without codes, bullets and the headers of the format. */
+function chatPiece(text: string): Piece {
+  const readable = text
+    .replace(/^@(?:UTF8|Begin|End)$|^@(?:Languages|Options|ID):\t.*$/gm, '')
+    .replace(/^@Participants:\t(.*)$/gm, (_, names: string) =>
+      names.split(', ').map(nameIn).join('\n'),
+    )
+    .replace(/^\*\w{1,7}:\t/gm, '')
+    .replace(/\p{Cc}\d+_\d+\p{Cc}$/gmu, '')
+  return { kind: 'text', text: readable.replace(INVISIBLE, '').trim() }
+}
+
+/** The name between code and role. */
+const nameIn = (entry: string): string =>
+  entry.split(' ').slice(1, -1).join(' ').replaceAll('_', ' ')
+
+/** Plain formats in which more than times and tags is not what was said. */
+const READERS: readonly (readonly [RegExp, (text: string) => Piece])[] = [
+  [/\.TextGrid$/i, quotedPiece],
+  [/\.cha$/i, chatPiece],
+  [PLAIN, plainPiece],
+]
+
 const TOKEN =
   /<!--([\s\S]*?)-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>|([^<]+)/g
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
@@ -72,7 +93,7 @@ const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const LINE_END = new Set(['w:p', 'w:br', 'w:cr', 'w:tab', 'w:tc', 'w:tr'])
 /** Attributes in which a person's or a file's name can stand. */
 const NAMING =
-  /(?:^|:)(?:name|author|initials|title|descr|alt|userId|id|path|\w+Path|origin|basePath|\w*User)$/
+  /(?:^|:)(?:name|author|initials|title|descr|alt|userId|id|TIER_ID|PARTICIPANT|AUTHOR|display-name|path|\w+Path|origin|basePath|\w*User)$/
 
 /** The running text of a part of a package, and what its attributes and comments name. */
 function markupPieces(path: string, xml: string): Piece[] {
@@ -95,9 +116,10 @@ function markupPieces(path: string, xml: string): Piece[] {
     .replace(WRITTEN_AT, '')
     .replace(INVISIBLE, '')
     .trim()
-  const properties = flows ? named : [running, ...named]
+  const isText = flows || SPOKEN.test(path)
+  const properties = isText ? named : [running, ...named]
   const property: Piece = { kind: 'property', text: withoutOwn(properties.join('\n')) }
-  return flows ? [{ kind: 'text', text: running }, property] : [property]
+  return isText ? [{ kind: 'text', text: running }, property] : [property]
 }
 
 const withoutOwn = (properties: string): string =>
@@ -113,7 +135,8 @@ function namesIn(attributes: string): string[] {
 function contentOf(path: string, bytes: Uint8Array): Piece[] {
   if (MEDIA.test(path)) return [{ kind: 'audio', text: path }]
   if (MARKUP.test(path)) return markupPieces(path, strFromU8(bytes))
-  if (PLAIN.test(path)) return [plainPiece(strFromU8(bytes))]
+  const reader = READERS.find(([names]) => names.test(path))?.[1]
+  if (reader) return [reader(strFromU8(bytes))]
   return path.startsWith('Sources/') ? [{ kind: 'audio', text: path }] : [raw(bytes)]
 }
 

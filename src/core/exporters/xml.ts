@@ -8,7 +8,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
   '\t': '&#9;',
 }
-const escaped = (value: string | number): string =>
+/** A value as it stands in an attribute, or in an element. */
+export const escaped = (value: string | number): string =>
   String(value).replace(/[&<>"\n\t]/g, (char) => ESCAPES[char] ?? char)
 
 /** An element of finished children; attribute values are escaped here. */

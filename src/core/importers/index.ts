@@ -4,7 +4,10 @@ import { assemblyAi } from './assemblyai.ts'
 import { awsTranscribe } from './aws-transcribe.ts'
 import { azureSpeech } from './azure-speech.ts'
 import { bbcKaldi } from './bbc-kaldi.ts'
+import { chat, visibleBullets } from './chat.ts'
 import { deepgram } from './deepgram.ts'
+import { eaf } from './eaf.ts'
+import { exb } from './exb.ts'
 import { googleSpeech } from './google-speech.ts'
 import type { ImportedTranscript, ImportError, Importer, JsonImporter } from './importer.ts'
 import { parseJson } from './json.ts'
@@ -12,6 +15,8 @@ import { noScribe } from './noscribe.ts'
 import { oTranscribe } from './otranscribe.ts'
 import { plainTurns } from './plain-turns.ts'
 import { srt } from './srt.ts'
+import { textGrid } from './textgrid.ts'
+import { trs } from './trs.ts'
 import { vtt } from './vtt.ts'
 import { fasterWhisper, whisper, whisperTimestamped, whisperX } from './whisper.ts'
 import { whisperCpp } from './whisper-cpp.ts'
@@ -27,7 +32,17 @@ export type {
 export { decodeText } from './decode.ts'
 
 /** Text formats that can be read, the most telling first: the first that detects itself reads. */
-export const IMPORTERS: readonly Importer[] = [vtt, noScribe, srt, plainTurns]
+export const IMPORTERS: readonly Importer[] = [
+  vtt,
+  noScribe,
+  srt,
+  eaf,
+  exb,
+  trs,
+  textGrid,
+  chat,
+  plainTurns,
+]
 
 /** Formats in JSON that can be read, in the same way. */
 export const JSON_IMPORTERS: readonly JsonImporter[] = [
@@ -61,7 +76,7 @@ function readBy<Input>(
 export function readTranscript(text: string): Result<ImportedTranscript, ImportError> {
   const json = parseJson(text)
   if (json) return json.ok ? readBy(JSON_IMPORTERS, json.value, json.value) : json
-  const clean = cleanText(text)
+  const clean = cleanText(visibleBullets(text))
   if (clean.trim() === '') return fail('file-empty')
   return readBy(IMPORTERS, clean.slice(0, HEAD), clean)
 }

@@ -91,7 +91,7 @@ describe('every format', () => {
       ['an odd title', redacted([['E', 0, 1, 'a']], '../<con>\u0000:*?"')],
     ])('takes %s', async (_, transcript) => {
       const { name, bytes } = await written(format, transcript)
-      expect(name).toMatch(/^[^<>:"/\\|?*\0]+\.[a-z]+$/)
+      expect(name).toMatch(/^[^<>:"/\\|?*\0]+\.[a-zA-Z]+$/)
       expect(bytes).toBeInstanceOf(Uint8Array)
     })
     test('takes several transcripts, under names that differ', async () => {
