@@ -132,20 +132,24 @@ async function newId(page: Page, known: readonly string[]): Promise<string> {
 /** Milliseconds until something is drawn on the wave, from a click made in the page. */
 const drawnMs = (page: Page, id: string) =>
   page.evaluate(async (recordingId) => {
+    // The middle line alone: to read the whole canvas takes longer than to draw it.
     const hasInk = (canvas: HTMLCanvasElement): boolean => {
       const { width, height } = canvas
-      const data = width && canvas.getContext('2d')?.getImageData(0, 0, width, height).data
+      const data = width && canvas.getContext('2d')?.getImageData(0, height >> 1, width, 1).data
       return data ? data.some((value, i) => i % 4 === 3 && value > 0) : false
     }
     const canvases = () =>
       [...document.querySelectorAll('*')].flatMap((element) =>
         element.shadowRoot ? [...element.shadowRoot.querySelectorAll('canvas')] : [],
       )
+    const before = new Set(canvases())
     const from = performance.now()
     document.querySelector<HTMLElement>(`[data-recording="${recordingId}"]`)?.click()
     for (;;) {
       await new Promise(requestAnimationFrame)
-      if (canvases().some(hasInk)) return performance.now() - from
+      if (canvases().some((canvas) => !before.has(canvas) && hasInk(canvas))) {
+        return performance.now() - from
+      }
     }
   }, id)
 
@@ -289,12 +293,14 @@ async function measureSpeech(tell: Tell, page: Page, id: string): Promise<void> 
 }
 
 /** What is drawn of a recording whose peaks are stored, with thousands of spans on it. */
-async function measureWave(tell: Tell, page: Page, id: string): Promise<void> {
+async function measureWave(tell: Tell, page: Page, id: string, other: string): Promise<void> {
   await fillTranscript(page, id)
   await page.reload()
   await page.locator('[data-recording]').first().waitFor()
-  tell('stored peaks of 3 h: click to drawn', await drawnMs(page, id), 'ms', '≤ 120')
+  tell('stored peaks of 3 h: first click to drawn', await drawnMs(page, id), 'ms', '≤ 120')
   await slider(page).waitFor()
+  await drawnMs(page, other)
+  tell('stored peaks of 3 h: click to drawn, once more', await drawnMs(page, id), 'ms', '≤ 120')
   await page.waitForTimeout(1_000)
   tell('zoom from 50 to 100 px/s', await zoomMs(page), 'ms', '≤ 500')
   await page.waitForTimeout(1_000)
@@ -327,14 +333,14 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
     }
     const browser = await chromium.launch(launchOptions)
     const { page } = await openPage(browser, program)
-    const [id = ''] = ids
+    const [id = '', other = ''] = ids
     await page.locator(`[data-recording="${id}"]`).click()
     await slider(page).waitFor()
     await measureSpeech(tell, page, id)
     const seeks = await seekTimes(page, id)
     tell('seek in a protected 3 h mp3 to sound, median', quantile(seeks, 0.5), 'ms', null)
     tell('seek in a protected 3 h mp3 to sound, p95', quantile(seeks, 0.95), 'ms', '≤ 150')
-    await measureWave(tell, page, id)
+    await measureWave(tell, page, id, other)
     await browser.close()
   } finally {
     await program.stop()

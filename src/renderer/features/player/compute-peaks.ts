@@ -17,6 +17,9 @@ export type ComputedPeaks = Peaks | null
 /** Drawing them takes longer than making them: the whole wave is looked at for its greatest height. */
 const TELL_EVERY_MS = 500
 
+/** Enough for what is drawn of speech; at a recording's own rate the page holds three times as much. */
+const PEAKS_RATE_HZ = 16_000
+
 /** Computes the peaks of a recording while it can already be played. */
 export async function computePeaks(
   url: string,
@@ -30,6 +33,7 @@ export async function computePeaks(
   const decoded = await decodeRecording(
     url,
     {
+      mostHz: PEAKS_RATE_HZ,
       onPiece({ channels, startSample, sampleRateHz, endS }) {
         accumulator ??= createPeakAccumulator(sampleRateHz, durationMs)
         accumulator.add(channels, startSample)

@@ -36,9 +36,10 @@ async function soundOf(
   { sound }: Chunk,
   rateHz: number,
   context: OfflineAudioContext,
+  mayKeepRate: boolean,
 ): Promise<Pick<AudioBuffer, 'sampleRate' | 'numberOfChannels' | 'length' | 'getChannelData'>> {
   if (sound instanceof ArrayBuffer) return context.decodeAudioData(sound)
-  if (rateHz !== context.sampleRate) return resampled(sound, rateHz, context)
+  if (!mayKeepRate && rateHz !== context.sampleRate) return resampled(sound, rateHz, context)
   return {
     sampleRate: rateHz,
     numberOfChannels: sound.length,
@@ -52,8 +53,9 @@ async function decode(
   context: OfflineAudioContext,
   chunk: Chunk,
   rateHz: number,
+  mayKeepRate: boolean,
 ): Promise<Piece | null> {
-  const audio = await soundOf(chunk, rateHz, context).catch(() => null)
+  const audio = await soundOf(chunk, rateHz, context, mayKeepRate).catch(() => null)
   if (audio === null) return null
   const { sampleRate: sampleRateHz, numberOfChannels } = audio
   const end = Math.round(chunk.endS * sampleRateHz)
@@ -67,6 +69,8 @@ async function decode(
 export interface DecodeOptions {
   /** The rate to decode to; without it the file's own, or the nearest that Web Audio takes. */
   readonly sampleRateHz?: number
+  /** Bounds the file's own rate where it is decoded; PCM comes as it is. */
+  readonly mostHz?: number
   /** Gets the pieces in order; the next one waits for what it promises. */
   onPiece(piece: Piece): void | Promise<void>
 }
@@ -80,7 +84,7 @@ export interface DecodeOptions {
  */
 export function decodeRecording(
   url: string,
-  { sampleRateHz, onPiece }: DecodeOptions,
+  { sampleRateHz, mostHz = MAX_RATE_HZ, onPiece }: DecodeOptions,
   signal: AbortSignal,
 ): Promise<boolean> {
   const worker = new Worker(new URL('./peaks-worker.ts', import.meta.url), { type: 'module' })
@@ -104,12 +108,12 @@ export function decodeRecording(
     worker.addEventListener('message', ({ data }: MessageEvent<PeaksReply>) => {
       if (data.type === 'opened') {
         rateHz = data.sampleRateHz
-        const own = Math.min(MAX_RATE_HZ, Math.max(MIN_RATE_HZ, data.sampleRateHz))
+        const own = Math.min(mostHz, Math.max(MIN_RATE_HZ, data.sampleRateHz))
         context = new OfflineAudioContext({ length: 1, sampleRate: sampleRateHz ?? own })
       }
       if (data.type === 'chunk' && context !== null && !signal.aborted) {
         // Chunks are decoded side by side and handed on in order.
-        const piece = decode(context, data, rateHz)
+        const piece = decode(context, data, rateHz, sampleRateHz === undefined)
         turn = turn.then(async () => hand(await piece, data))
         turn.catch(reject)
       }

@@ -16,11 +16,11 @@ import { pcmReader, type PcmReader } from '../../../core/audio/pcm.ts'
 import { plainFile } from '../../../core/audio/chunk-file.ts'
 import { expandG711 } from '../../../core/audio/g711.ts'
 import { id3v2Bytes, mp3StartDelay } from '../../../core/audio/mp3-delay.ts'
-import { blockSource, bytesAt } from './block-source.ts'
+import { bytesAt, rangeSource } from './range-source.ts'
 import type { PeaksReply, PeaksRequest } from './peaks-messages.ts'
 
 /** Long, for every decode call has its cost; 12 MB decoded at most in stereo at 48 kHz. */
-const CHUNK_S = 30
+const CHUNK_S = 15
 /** Chunks on their way: two are decoded by the page, one a core, while the next is cut here. */
 const AHEAD = 3
 /** Packets that come again before a chunk: the reach of mp3's bit reservoir, 80 ms of Opus. */
@@ -85,7 +85,7 @@ const bytesOf = (source: AllowSharedBufferSource): Uint8Array =>
     : new Uint8Array(source)
 
 async function openTrack(url: string): Promise<Track | null> {
-  const input = new Input({ formats: ALL_FORMATS, source: await blockSource(url) })
+  const input = new Input({ formats: ALL_FORMATS, source: rangeSource(url) })
   const track = await input.getPrimaryAudioTrack()
   const [codec, config] = [await track?.getCodec(), await track?.getDecoderConfig()]
   if (!track || !codec || !config) return null
@@ -187,12 +187,16 @@ async function run(url: string): Promise<void> {
   post({ type: 'opened', sampleRateHz: track.config.sampleRate })
   let warmUp: EncodedPacket[] = []
   let fresh: EncodedPacket[] = []
-  for await (const packet of track.sink.packets()) {
+  // Not by `packets()`: where its reader waits, its queues grow to where each step takes them whole.
+  let packet = await track.sink.getFirstPacket()
+  while (packet) {
     fresh.push(track.unpack(packet))
-    if (packet.timestamp - (fresh[0]?.timestamp ?? 0) < CHUNK_S) continue
-    await send(track, warmUp, fresh)
-    warmUp = fresh.slice(-WARM_UP)
-    fresh = []
+    if (packet.timestamp - (fresh[0]?.timestamp ?? 0) >= CHUNK_S) {
+      await send(track, warmUp, fresh)
+      warmUp = fresh.slice(-WARM_UP)
+      fresh = []
+    }
+    packet = await track.sink.getNextPacket(packet)
   }
   await send(track, warmUp, fresh)
   post({ type: 'done' })
