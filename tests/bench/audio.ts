@@ -132,10 +132,11 @@ async function newId(page: Page, known: readonly string[]): Promise<string> {
 /** Milliseconds until something is drawn on the wave, from a click made in the page. */
 const drawnMs = (page: Page, id: string) =>
   page.evaluate(async (recordingId) => {
-    // The middle line alone: to read the whole canvas takes longer than to draw it.
+    // One line off the middle, where nothing is drawn of silence; to read the whole canvas takes longer than to draw it.
     const hasInk = (canvas: HTMLCanvasElement): boolean => {
       const { width, height } = canvas
-      const data = width && canvas.getContext('2d')?.getImageData(0, height >> 1, width, 1).data
+      const data =
+        width && canvas.getContext('2d')?.getImageData(0, Math.floor(height * 0.35), width, 1).data
       return data ? data.some((value, i) => i % 4 === 3 && value > 0) : false
     }
     const canvases = () =>

@@ -113,12 +113,17 @@ export function Waveform(props: WaveformProps) {
   const [view, setView] = useState<VisibleRange>(NOTHING_SEEN)
   const [colors, setColors] = useState<WaveColors | null>(null)
 
+  // Not before it is known what there is: to draw a wave twice takes twice as long.
+  const isLoading = peaksState.status === 'loading'
+  const peaksAtStart = useRef(peaks)
+  peaksAtStart.current = peaks
   useEffect(() => {
     const container = host.current
-    if (container === null || durationMs <= 0) return
+    if (container === null || durationMs <= 0 || isLoading) return
     const made = createWave({
       container,
       durationMs,
+      peaks: peaksAtStart.current,
       height,
       pxPerSecond: useWaveView.getState().pxPerSecond,
       cspNonce,
@@ -136,7 +141,7 @@ export function Waveform(props: WaveformProps) {
       made.destroy()
       setWave(null)
     }
-  }, [recordingId, durationMs, height, cspNonce])
+  }, [recordingId, durationMs, height, cspNonce, isLoading])
 
   useEffect(() => {
     if (host.current) setColors(readColors(host.current, scheme))

@@ -19,6 +19,8 @@ export interface Anchor {
 export interface WaveOptions {
   readonly container: HTMLElement
   readonly durationMs: number
+  /** What there is so far; null for nothing. */
+  readonly peaks: Peaks | null
   readonly height: number
   readonly pxPerSecond: number
   readonly cspNonce: string | undefined
@@ -40,6 +42,20 @@ export function createWave(options: WaveOptions) {
   const durationS = durationMs / 1000
   const pairs = Math.max(1, Math.ceil(durationS * PEAKS_PER_SECOND))
   const [high, low] = [new Float32Array(pairs), new Float32Array(pairs)]
+  /** Pairs that are filled; the last one may still grow. */
+  let filled = 0
+  let shown: Peaks | null = options.peaks
+
+  function fill(peaks: Peaks): void {
+    const length = Math.min(pairs, peaks.max.length)
+    for (let index = Math.max(0, filled - 1); index < length; index++) {
+      high[index] = (peaks.max[index] ?? 0) / 32_768
+      low[index] = (peaks.min[index] ?? 0) / 32_768
+    }
+    filled = length
+  }
+
+  if (options.peaks) fill(options.peaks)
   const surfer = WaveSurfer.create({
     container,
     peaks: [high, low],
@@ -55,8 +71,6 @@ export function createWave(options: WaveOptions) {
   })
   let ready = false
   let positionMs = 0
-  /** Pairs that are filled; the last one may still grow. */
-  let filled = 0
 
   const pxPerSecond = () => Math.max(surfer.options.minPxPerSec, surfer.getWidth() / durationS)
 
@@ -99,12 +113,9 @@ export function createWave(options: WaveOptions) {
     follow,
     /** Takes peaks of the one recording as they grow: what was there before stays as it is. */
     setPeaks(peaks: Peaks): void {
-      const length = Math.min(pairs, peaks.max.length)
-      for (let index = Math.max(0, filled - 1); index < length; index++) {
-        high[index] = (peaks.max[index] ?? 0) / 32_768
-        low[index] = (peaks.min[index] ?? 0) / 32_768
-      }
-      filled = length
+      if (peaks === shown) return
+      shown = peaks
+      fill(peaks)
       if (ready) surfer.zoom(surfer.options.minPxPerSec)
     },
     setColors(colors: WaveColors): void {

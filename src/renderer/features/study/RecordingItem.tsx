@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordingSummary } from '../../../ipc/schemas.ts'
 import { useCall } from '../../app/queries.ts'
 import { usePlace } from './place.ts'
+import { fetchPeaksEarly } from '../player/use-peaks.ts'
 import { StageMarks } from './StageMarks.tsx'
 import classes from './study.module.css'
 
@@ -116,7 +117,10 @@ export function RecordingItem({
         data-recording={recording.id}
         data-active={active || undefined}
         aria-current={active}
-        onClick={() => open(recording.transcriptId)}
+        onClick={() => {
+          if (recording.hasPeaks && !active) fetchPeaksEarly(recording.id)
+          open(recording.transcriptId)
+        }}
       >
         <Text size="sm" fw={500} lineClamp={2} pe={22}>
           {recording.title}
