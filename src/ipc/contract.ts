@@ -122,6 +122,12 @@ export const contract = {
     ['conflict', 'invalid-patch'],
   ),
 
+  /** Where in the study something is said; no more than `limit` segments, in no order of worth. */
+  'transcript.search': call(
+    z.object({ text: z.string().max(200), limit: z.int().min(1).max(1_000) }),
+    z.array(s.searchHit),
+  ),
+
   'detect.run': call(z.object({ transcriptIds: z.array(s.id).min(1) }), z.object({ jobId: s.id })),
 
   /** Decides mentions by id, or every mention of an entity in one transcript or the study. */

@@ -219,6 +219,17 @@ export const recordingSummary = z.object({
 })
 export type RecordingSummary = z.infer<typeof recordingSummary>
 
+/** A segment in which something that was searched is said, with a little of what stands around it. */
+export const searchHit = z.object({
+  transcriptId: id,
+  segmentId: id,
+  title: label,
+  speaker: label.nullable(),
+  startMs: z.number().nullable(),
+  parts: z.array(z.object({ text: z.string(), isHit: z.boolean() })).readonly(),
+})
+export type SearchHit = z.infer<typeof searchHit>
+
 export const JOB_KINDS = ['import', 'detect', 'export'] as const
 export const JOB_STATES = ['running', 'done', 'cancelled', 'failed', 'interrupted'] as const
 

@@ -22,10 +22,11 @@ describe('migrations', () => {
     expect(tables(db)).toEqual(before)
   })
 
-  it('make STRICT tables only', () => {
+  it('make STRICT tables only, but for the index of the search', () => {
     const db = new Database(':memory:')
     migrate(db)
-    for (const { sql } of tables(db)) expect(sql).toMatch(/\) STRICT$/)
+    const own = tables(db).filter(({ name }) => !name.startsWith('segment_search'))
+    for (const { sql } of own) expect(sql).toMatch(/\) STRICT$/)
   })
 
   it('let segments be read in order and mentions by segment through an index', () => {

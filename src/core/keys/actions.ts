@@ -187,6 +187,7 @@ export const ACTIONS = [
     'Mark the selection by hand',
   ),
   entry('view.palette', 'study', ['Mod+K'], 'Buscar una acción', 'Find an action'),
+  entry('study.search', 'study', ['Mod+Shift+F'], 'Buscar en el estudio', 'Search the study'),
   entry('help.keys', 'study', ['F1'], 'Ver todas las teclas', 'Show all keys'),
   entry('recording.import', 'study', ['Mod+O'], 'Importar grabaciones', 'Import recordings'),
   entry('view.transcribe', 'study', ['Mod+Shift+1'], 'Ver: transcribir', 'View: transcribe'),

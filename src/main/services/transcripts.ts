@@ -1,5 +1,6 @@
 import { fail, ok } from '../../core/result.ts'
 import { changed, defineHandlers, withStudy, type Context } from '../context.ts'
+import { searchSegments } from '../store/search.ts'
 import { editTranscript, readTranscript } from '../store/transcripts.ts'
 
 export const transcriptHandlers = (context: Context) =>
@@ -9,6 +10,9 @@ export const transcriptHandlers = (context: Context) =>
         const stored = readTranscript(db, id)
         return stored ? ok(stored) : fail({ code: 'not-found' })
       }),
+
+    'transcript.search': ({ text, limit }) =>
+      withStudy(context, ({ db }) => ok(searchSegments(db, text, limit))),
 
     'transcript.apply': ({ id, baseVersion, patch }) =>
       withStudy(context, ({ db }) => {

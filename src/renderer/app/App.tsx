@@ -2,7 +2,7 @@ import { Center, Loader, MantineProvider, Text } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePedals } from '../features/pedals/use-pedals.ts'
 import { StartScreen } from '../features/start/StartScreen.tsx'
@@ -13,7 +13,7 @@ import { interfaceLanguage } from '../../ipc/interface-language.ts'
 import { changeLanguage } from './i18n.ts'
 import { pageNonce } from './nonce.ts'
 import { queryClient, useAppState, useMainEvents } from './queries.ts'
-import { theme } from './theme.ts'
+import { themeWith } from './theme.ts'
 import { useActivity } from './use-activity.ts'
 
 function Screen() {
@@ -57,6 +57,8 @@ function Shell() {
     if (settings) void changeLanguage(interfaceLanguage(settings.language, data.locale))
   }, [settings, data?.locale])
   const scheme = settings?.theme ?? 'auto'
+  const { t } = useTranslation()
+  const theme = useMemo(() => themeWith(t('study.closeDialog')), [t])
   return (
     <MantineProvider
       theme={theme}

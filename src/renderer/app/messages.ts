@@ -8,6 +8,7 @@ import { pedalsMessages } from '../features/pedals/messages.ts'
 import { playerMessages } from '../features/player/messages.ts'
 import { policyMessages } from '../features/policy/messages.ts'
 import { reviewMessages } from '../features/review/messages.ts'
+import { searchMessages } from '../features/search/messages.ts'
 import { settingsMessages } from '../features/settings/messages.ts'
 import { speechMessages } from '../features/speech/messages.ts'
 import { startMessages } from '../features/start/messages.ts'
@@ -28,6 +29,7 @@ const FEATURES = {
   player: playerMessages,
   policy: policyMessages,
   review: reviewMessages,
+  search: searchMessages,
   settings: settingsMessages,
   speech: speechMessages,
   start: startMessages,

@@ -14,18 +14,21 @@ const ink: MantineColorsTuple = [
   '#20374a',
 ]
 
-export const theme = createTheme({
-  primaryColor: 'ink',
-  primaryShade: { light: 8, dark: 5 },
-  colors: { ink },
-  defaultRadius: 'sm',
-  fontFamily:
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif',
-  headings: { fontWeight: '600' },
-  cursorType: 'pointer',
-  components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Button: { defaultProps: { size: 'sm' } },
-    ActionIcon: { defaultProps: { variant: 'subtle' } },
-  },
-})
+/** The look of everything; `close` names the button that closes a dialog. */
+export const themeWith = (close: string) =>
+  createTheme({
+    primaryColor: 'ink',
+    primaryShade: { light: 8, dark: 5 },
+    colors: { ink },
+    defaultRadius: 'sm',
+    fontFamily:
+      'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif',
+    headings: { fontWeight: '600' },
+    cursorType: 'pointer',
+    components: {
+      Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+      Button: { defaultProps: { size: 'sm' } },
+      ActionIcon: { defaultProps: { variant: 'subtle' } },
+      Modal: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
+    },
+  })

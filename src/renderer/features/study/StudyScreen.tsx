@@ -13,6 +13,7 @@ import { ExportScreen } from '../export/ExportScreen.tsx'
 import { LogScreen } from '../log/LogScreen.tsx'
 import { ParticipantsScreen } from '../participants/ParticipantsScreen.tsx'
 import { PolicyScreen } from '../policy/PolicyScreen.tsx'
+import { SearchDialog } from '../search/SearchDialog.tsx'
 import { speech } from '../speech/speech-store.ts'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TranscriptScreen } from '../transcript/TranscriptScreen.tsx'
@@ -117,6 +118,7 @@ export function StudyScreen({ study }: { study: Open }) {
         </Center>
       </Dropzone.FullScreen>
       <Palette />
+      <SearchDialog />
     </AppShell>
   )
 }

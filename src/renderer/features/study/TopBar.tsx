@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconDoorExit, IconLock, IconSearch } from '@tabler/icons-react'
+import { IconDoorExit, IconFileSearch, IconLock, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { StudyState } from '../../../ipc/schemas.ts'
 import { runAction } from '../../app/actions.ts'
@@ -38,6 +38,11 @@ export function TopBar({ study }: { study: Open }) {
           <span>{t('study.palette')}</span>
           <ActionKey id="view.palette" />
         </UnstyledButton>
+        <Tooltip label={t('search.title')}>
+          <ActionIcon aria-label={t('search.title')} onClick={() => runAction('study.search')}>
+            <IconFileSearch size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
         <JobsMenu />
         {study.protected && (
           <Tooltip label={t('study.lock')}>

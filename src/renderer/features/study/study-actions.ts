@@ -5,6 +5,7 @@ import { api } from '../../app/api.ts'
 import { showFailure } from '../../app/failures.ts'
 import { flushEdits } from '../transcript/saver.ts'
 import { usePlace } from './place.ts'
+import { openSearch } from '../search/SearchDialog.tsx'
 import { openKeys } from '../keys/KeySheet.tsx'
 import { uploadAll } from './upload.ts'
 
@@ -36,6 +37,7 @@ function studyDeeds(): Deeds {
   const { show, go } = usePlace.getState()
   return {
     'view.palette': spotlight.open,
+    'study.search': openSearch,
     'help.keys': openKeys,
     'recording.import': () => void importRecordings(),
     'view.transcribe': () => show('transcribe'),

@@ -110,6 +110,18 @@ function useLoopTarget(editor: RefObject<EditorHandle | null>): void {
   }, [editor])
 }
 
+/** Goes to the segment that was asked for from elsewhere, in the text and in the sound. */
+function useArrival(editor: RefObject<EditorHandle | null>): void {
+  const segmentId = usePlace((place) => place.segmentId)
+  useEffect(() => {
+    if (segmentId === null || !editor.current) return
+    const segment = editor.current.snapshot().segments.find(({ id }) => id === segmentId)
+    if (segment && editor.current.goTo(segmentId)) editor.current.focus()
+    if (typeof segment?.startMs === 'number') player.seek(segment.startMs)
+    usePlace.getState().arrive()
+  }, [segmentId, editor])
+}
+
 function Work({ initial }: { initial: Stored }) {
   const { recordingId, durationMs } = initial
   const view = usePlace((place) => place.view)
@@ -134,6 +146,7 @@ function Work({ initial }: { initial: Stored }) {
   const markers = useMarkersOf(recordingId)
   useActions(playerDeeds)
   useLoopTarget(editor)
+  useArrival(editor)
   const [retiming, setRetiming] = useState(false)
   useActions(useMemo(() => ({ 'editor.retime': () => setRetiming(true) }), []))
   useActions(useMemo(() => editorDeeds(() => editor.current, addSpeaker), [editor]))

@@ -8,7 +8,7 @@ import { initReactI18next } from 'react-i18next'
 import type { Mention, Transcript } from '../../../../src/core/transcript/model.ts'
 import { applyPatch, type TranscriptPatch } from '../../../../src/core/transcript/patch.ts'
 import { useActionKeys, useActions } from '../../../../src/renderer/app/actions.ts'
-import { theme } from '../../../../src/renderer/app/theme.ts'
+import { themeWith } from '../../../../src/renderer/app/theme.ts'
 import { editorDeeds } from '../../../../src/renderer/features/editor/actions.ts'
 import type { EditorHandle } from '../../../../src/renderer/features/editor/handle.ts'
 import { editorMessages } from '../../../../src/renderer/features/editor/messages.ts'
@@ -127,7 +127,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <MantineProvider
-      theme={theme}
+      theme={themeWith('Cerrar')}
       forceColorScheme={parameters.get('scheme') === 'dark' ? 'dark' : 'light'}
     >
       <Page />
