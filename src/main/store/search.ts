@@ -37,7 +37,10 @@ type Row = Omit<SearchHit, 'parts'> & { readonly snippet: string }
 
 /** A snippet in parts: those at odd places were searched for. No text holds control characters. */
 const partsOf = (snippet: string): SearchHit['parts'] =>
-  snippet.split(/[\u0002\u0003]/).map((text, i) => ({ text, isHit: i % 2 === 1 }))
+  snippet
+    .replaceAll(CLOSES, OPENS)
+    .split(OPENS)
+    .map((text, i) => ({ text, isHit: i % 2 === 1 }))
 
 /** Segments in which all that was typed is said, at most `limit`. */
 export function searchSegments(db: ReadableDB, typed: string, limit: number): SearchHit[] {
