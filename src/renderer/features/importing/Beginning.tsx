@@ -6,6 +6,8 @@ import type { ImportedSegment } from '../../../core/importers/index.ts'
 import classes from './importing.module.css'
 
 const SHOWN = 5
+/** More than fits in a line; a file may hold it all in one. */
+const SHOWN_CHARACTERS = 200
 
 interface Props {
   readonly segments: readonly ImportedSegment[]
@@ -42,7 +44,7 @@ export function Beginning({ segments, shiftMs }: Props) {
               </Table.Td>
               <Table.Td>
                 <Text size="sm" truncate>
-                  {text}
+                  {text.slice(0, SHOWN_CHARACTERS)}
                 </Text>
               </Table.Td>
             </Table.Tr>

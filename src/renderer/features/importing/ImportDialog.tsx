@@ -7,7 +7,11 @@ import { importing, useImport, type ImportState } from './import-store.ts'
 import { ImportForm, type ImportTarget } from './ImportForm.tsx'
 import type { FileError } from './read-file.ts'
 
-function Reading() {
+interface Closing {
+  readonly onClose: () => void
+}
+
+function Reading({ onClose }: Closing) {
   const { t } = useTranslation()
   return (
     <Stack>
@@ -16,7 +20,7 @@ function Reading() {
       </Text>
       <Progress value={100} animated aria-label={t('importing.reading')} />
       <Group justify="end">
-        <Button variant="default" onClick={importing.close}>
+        <Button variant="default" onClick={onClose}>
           {t('importing.cancel')}
         </Button>
       </Group>
@@ -24,7 +28,7 @@ function Reading() {
   )
 }
 
-function Refused({ error }: { readonly error: FileError }) {
+function Refused({ error, onClose }: Closing & { readonly error: FileError }) {
   const { t } = useTranslation()
   return (
     <Stack>
@@ -32,10 +36,10 @@ function Refused({ error }: { readonly error: FileError }) {
         {t(`importing.errors.${error}`)}
       </Text>
       <Group justify="end">
-        <Button variant="default" onClick={importing.close}>
+        <Button variant="default" onClick={onClose}>
           {t('importing.close')}
         </Button>
-        <Button onClick={importing.pick} data-autofocus>
+        <Button onClick={importing.pick} autoFocus data-autofocus>
           {t('importing.other')}
         </Button>
       </Group>
@@ -43,37 +47,50 @@ function Refused({ error }: { readonly error: FileError }) {
   )
 }
 
-function Content({ state, ...target }: ImportTarget & { readonly state: ImportState }) {
+interface ContentProps extends ImportTarget, Closing {
+  readonly state: ImportState
+}
+
+function Content({ state, onClose, ...target }: ContentProps) {
   switch (state.status) {
     case 'none':
       return null
     case 'reading':
-      return <Reading />
+      return <Reading onClose={onClose} />
     case 'failed':
-      return <Refused error={state.error} />
+      return <Refused error={state.error} onClose={onClose} />
     case 'read':
       return isTooMuch(state.known.transcript, target.transcript.segments.length) ? (
-        <Refused error="file-much" />
+        <Refused error="file-much" onClose={onClose} />
       ) : (
-        <ImportForm known={state.known} onDone={importing.close} {...target} />
+        <ImportForm known={state.known} onDone={onClose} {...target} />
       )
   }
 }
 
-/** Imports a transcript's file into the open transcript, from the choice of the file on. */
+/**
+ * Imports a transcript's file into the open transcript, from the choice of the file on. The hands
+ * are then given to the text: the button that asked for the file may be gone.
+ */
 export function ImportDialog(target: ImportTarget) {
   const { t } = useTranslation()
   const state = useImport()
   useActions(useMemo(() => ({ 'transcript.import': importing.pick }), []))
   useEffect(() => importing.close, [])
+  const close = () => {
+    importing.close()
+    target.editor.current?.focus()
+  }
   return (
     <Modal
       opened={state.status !== 'none'}
-      onClose={importing.close}
+      onClose={close}
+      returnFocus={false}
       title={t('importing.title')}
+      closeButtonProps={{ 'aria-label': t('importing.close') }}
       size="xl"
     >
-      <Content state={state} {...target} />
+      <Content state={state} onClose={close} {...target} />
     </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -72,7 +72,6 @@ export function ImportForm({ known, transcript, durationMs, editor, onDone }: Pr
     if (!editor.current?.commands.importSegments(segments, placement)) return
     notifications.show({ message: t('importing.applied', { count: segments.length }) })
     onDone()
-    editor.current.focus()
   }
   return (
     <Stack>
@@ -95,23 +94,24 @@ export function ImportForm({ known, transcript, durationMs, editor, onDone }: Pr
         value={shiftMs / 1000}
         onChange={(value) => setShiftMs(Math.round(Number(value) * 1000) || 0)}
       />
-      {hasText(transcript) && (
-        <PlacementChoice
-          value={chosen}
-          segments={transcript.segments.length}
-          onChange={setChosen}
-        />
-      )}
-      <Group justify="end" className={classes.actions}>
-        <Button variant="default" onClick={onDone}>
-          {t('importing.cancel')}
-        </Button>
-        <Button onClick={apply} data-autofocus {...(isReplacing ? { color: 'red' } : {})}>
-          {isReplacing
-            ? t('importing.replace')
-            : t('importing.apply', { count: file.segments.length })}
-        </Button>
-      </Group>
+      {hasText(transcript) && <PlacementChoice value={chosen} onChange={setChosen} />}
+      <Stack gap="sm" className={classes.actions}>
+        {isReplacing && (
+          <Alert color="red" variant="light" role="alert" p="sm">
+            {t('importing.replaceWarning', { count: transcript.segments.length })}
+          </Alert>
+        )}
+        <Group justify="end">
+          <Button variant="default" onClick={onDone}>
+            {t('importing.cancel')}
+          </Button>
+          <Button onClick={apply} autoFocus data-autofocus {...(isReplacing && { color: 'red' })}>
+            {isReplacing
+              ? t('importing.replace')
+              : t('importing.apply', { count: file.segments.length })}
+          </Button>
+        </Group>
+      </Stack>
     </Stack>
   )
 }

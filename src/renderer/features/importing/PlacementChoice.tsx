@@ -1,35 +1,26 @@
-import { Alert, Radio, Stack } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { PLACEMENTS, type Placement } from '../../../core/importers/into-transcript.ts'
 
 interface Props {
   readonly value: Placement
-  /** Of the transcript as it is. */
-  readonly segments: number
   readonly onChange: (placement: Placement) => void
 }
 
-/** Where the file's segments go in a transcript that has text, and what is lost if they replace it. */
-export function PlacementChoice({ value, segments, onChange }: Props) {
+/** Where the file's segments go in a transcript that has text. */
+export function PlacementChoice({ value, onChange }: Props) {
   const { t } = useTranslation()
   return (
-    <Stack gap="xs">
-      <Radio.Group
-        label={t('importing.placement')}
-        value={value}
-        onChange={(chosen) => onChange(PLACEMENTS.find((each) => each === chosen) ?? value)}
-      >
-        <Stack gap={6} mt={6}>
-          {PLACEMENTS.map((each) => (
-            <Radio key={each} value={each} size="xs" label={t(`importing.placements.${each}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {value === 'replace' && (
-        <Alert color="red" variant="light" role="alert" p="sm">
-          {t('importing.replaceWarning', { count: segments })}
-        </Alert>
-      )}
-    </Stack>
+    <Radio.Group
+      label={t('importing.placement')}
+      value={value}
+      onChange={(chosen) => onChange(PLACEMENTS.find((each) => each === chosen) ?? value)}
+    >
+      <Stack gap={6} mt={6}>
+        {PLACEMENTS.map((each) => (
+          <Radio key={each} value={each} size="xs" label={t(`importing.placements.${each}`)} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }
