@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -187,6 +187,26 @@ describeInChromium('importing a transcript', () => {
     await choose(image, () => button('Elegir otro archivo').click())
     await dialog().getByText('no es una transcripción que se pueda leer').waitFor()
     await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
+    expect(await lines()).toEqual(before)
+  })
+
+  it('refuses a file that is too large, and may be cancelled while it reads a large one', async () => {
+    const before = await lines()
+    const large = join(folder, 'enorme.txt')
+    writeFileSync(large, '')
+    truncateSync(large, 65 * 1024 * 1024)
+    await choose(large)
+    await dialog().getByText('El archivo pasa de 64 MB').waitFor()
+    const turns = Array.from({ length: 60_000 }, (_, i) => ({
+      start: i,
+      end: i + 1,
+      text: ' Hola',
+    }))
+    const long = join(folder, 'tardada.json')
+    writeFileSync(long, JSON.stringify({ segments: turns, note: 'a'.repeat(20_000_000) }))
+    await choose(long, () => button('Elegir otro archivo').click())
+    await button('Cancelar').click()
     await dialog().waitFor({ state: 'hidden' })
     expect(await lines()).toEqual(before)
   })
