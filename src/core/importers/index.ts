@@ -1,4 +1,4 @@
-import { fail, type Result } from '../result.ts'
+import { fail, ok, type Result } from '../result.ts'
 import { cleanText } from '../transcript/clean.ts'
 import { assemblyAi } from './assemblyai.ts'
 import { awsTranscribe } from './aws-transcribe.ts'
@@ -62,18 +62,31 @@ export const JSON_IMPORTERS: readonly JsonImporter[] = [
 
 const HEAD = 4096
 
+/** What a file says, and the id of the importer that knew it. */
+export interface KnownTranscript {
+  readonly format: string
+  readonly transcript: ImportedTranscript
+}
+
 /** What the first importer that knows a file reads from it. */
 function readBy<Input>(
   importers: readonly Importer<Input>[],
   seen: Input,
   whole: Input,
-): Result<ImportedTranscript, ImportError> {
+): Result<KnownTranscript, ImportError> {
   const importer = importers.find((one) => one.detect(seen))
-  return importer ? importer.read(whole) : fail('file-unsupported')
+  const read = importer?.read(whole) ?? fail('file-unsupported')
+  return read.ok ? ok({ format: importer?.id ?? '', transcript: read.value }) : read
 }
 
 /** Reads a transcript of any known format, told by its content. */
 export function readTranscript(text: string): Result<ImportedTranscript, ImportError> {
+  const known = readKnown(text)
+  return known.ok ? ok(known.value.transcript) : known
+}
+
+/** `readTranscript`, for those who must say which format it was. */
+export function readKnown(text: string): Result<KnownTranscript, ImportError> {
   const json = parseJson(text)
   if (json) return json.ok ? readBy(JSON_IMPORTERS, json.value, json.value) : json
   const clean = cleanText(visibleBullets(text))

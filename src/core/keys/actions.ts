@@ -161,6 +161,7 @@ export const ACTIONS = [
     'Proponer segmentos según el silencio',
     'Propose segments from silence',
   ),
+  entry('transcript.import', 'text', [], 'Importar una transcripción…', 'Import a transcript…'),
   entry('editor.previousSegment', 'text', ['Alt+ArrowUp'], 'Segmento anterior', 'Previous segment'),
   entry('editor.nextSegment', 'text', ['Alt+ArrowDown'], 'Segmento siguiente', 'Next segment'),
   ...SPEAKERS.map((number) =>

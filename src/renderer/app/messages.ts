@@ -1,5 +1,6 @@
 import { editorMessages } from '../features/editor/messages.ts'
 import { exportMessages } from '../features/export/messages.ts'
+import { importingMessages } from '../features/importing/messages.ts'
 import { keysMessages } from '../features/keys/messages.ts'
 import { logMessages } from '../features/log/messages.ts'
 import { markersMessages } from '../features/markers/messages.ts'
@@ -21,6 +22,7 @@ const FEATURES = {
   editor: editorMessages,
   errors: errorMessages,
   export: exportMessages,
+  importing: importingMessages,
   keys: keysMessages,
   log: logMessages,
   markers: markersMessages,

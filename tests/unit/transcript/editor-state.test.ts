@@ -9,8 +9,9 @@ import {
   splitSegment,
   type Edit,
 } from '../../../src/core/transcript/edits.ts'
+import { PLACEMENTS } from '../../../src/core/importers/into-transcript.ts'
 import { checkPatch, checkTranscript } from '../../../src/core/transcript/invariants.ts'
-import type { Mention, Transcript } from '../../../src/core/transcript/model.ts'
+import type { Mention, Segment, Transcript } from '../../../src/core/transcript/model.ts'
 import { applyPatch } from '../../../src/core/transcript/patch.ts'
 import { ChangeTracker } from '../../../src/renderer/features/editor/state/changes.ts'
 import * as commands from '../../../src/renderer/features/editor/state/commands.ts'
@@ -104,12 +105,21 @@ const stretchesFrom = (ms: number, count: number) =>
     endMs: (ms % 9_000) + i * 9_000 + 800,
   }))
 
+const segmentsFrom = (newId: () => string, ms: number, count: number): Segment[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: newId(),
+    speakerId: i % 2 ? 'leo' : null,
+    startMs: i % 3 === 1 ? null : (ms + i * 7_000) % 60_000,
+    endMs: null,
+    text: i % 2 ? `uno\n${i}` : 'dos',
+  }))
+
 type Step = (editor: Editor) => void
 const place = (editor: Editor, at: number): void =>
   editor.run({ selection: { anchor: position(editor.state, at) } })
 
 const step: fc.Arbitrary<Step> = fc
-  .tuple(fc.nat(15), fc.nat(200), fc.nat(200), fc.constantFrom(...TEXTS), fc.nat(70_000))
+  .tuple(fc.nat(16), fc.nat(200), fc.nat(200), fc.constantFrom(...TEXTS), fc.nat(70_000))
   .map(([kind, at, to, text, ms]): Step => {
     const atCursor =
       (make: (state: EditorState) => TransactionSpec | null): Step =>
@@ -137,6 +147,13 @@ const step: fc.Arbitrary<Step> = fc
         }),
       atCursor((state) => commands.addSegments(state, stretchesFrom(ms, to % 5))),
       atCursor((state) => commands.insertWord(state, '[00:01:02]')),
+      atCursor((state) =>
+        commands.importSegments(
+          state,
+          segmentsFrom(state.facet(idMaker), ms, to % 5),
+          PLACEMENTS[ms % PLACEMENTS.length] ?? 'after',
+        ),
+      ),
     ]
     return steps[kind] ?? (() => undefined)
   })
@@ -423,6 +440,68 @@ describe('blank segments for stretches of the recording', () => {
     ])
     editor.step(undo)
     expect(times(editor)).toEqual(before)
+  })
+})
+
+describe('imported segments', () => {
+  const all = (editor: Editor) => editor.snapshot().segments.map(({ id, text }) => [id, text])
+  const added = (count: number) => segmentsFrom(counter('i'), 1_000, count)
+  const opened = (starts: readonly number[]) => {
+    const { segments, ...rest } = transcriptOf(starts)
+    const mentions = segments.map((segment) => mentionOf(segment, 0, 3))
+    const speakers = [{ id: 'leo', name: 'Leo', participantId: null }]
+    return new Editor({ ...rest, segments, mentions, speakers })
+  }
+
+  it.each(PLACEMENTS)('%s: come and go by one undo, and come back', (placement) => {
+    const editor = opened([5_000, 20_000])
+    const before = editor.snapshot()
+    editor.run(commands.importSegments(editor.state, added(4), placement))
+    const after = editor.snapshot()
+    editor.save()
+    editor.step(undo)
+    expect(sorted(editor.snapshot())).toEqual(sorted(before))
+    editor.save()
+    editor.step(redo)
+    expect(sorted(editor.snapshot())).toEqual(sorted(after))
+    editor.save()
+    expect(sorted(editor.main)).toEqual(sorted(after))
+  })
+
+  it('keep their line breaks, and stand where they are said', () => {
+    const editor = opened([5_000, 20_000])
+    editor.run(commands.importSegments(editor.state, added(4), 'byTime'))
+    expect(all(editor)).toEqual([
+      ['i0', 'dos'],
+      ['i1', 'uno\n1'],
+      ['s5000', 'Uno 5000'],
+      ['i2', 'dos'],
+      ['s20000', 'Uno 20000'],
+      ['i3', 'uno\n3'],
+    ])
+  })
+
+  it('replace what is there with its mentions, and leave nothing of it', () => {
+    const editor = opened([5_000, 20_000])
+    editor.run(commands.importSegments(editor.state, added(2), 'replace'))
+    expect(all(editor)).toEqual([
+      ['i0', 'dos'],
+      ['i1', 'uno\n1'],
+    ])
+    expect(editor.snapshot().mentions).toEqual([])
+  })
+
+  it('take the place of a blank line', () => {
+    const editor = new Editor(transcriptOf([]))
+    editor.run(commands.importSegments(editor.state, added(1), 'after'))
+    expect(all(editor)).toEqual([['i0', 'dos']])
+  })
+
+  it('may be as many as a call takes', () => {
+    const editor = opened([5_000, 20_000])
+    const many = added(100_000)
+    editor.run(commands.importSegments(editor.state, many, 'after'))
+    expect(editor.snapshot().segments).toHaveLength(many.length + 2)
   })
 })
 

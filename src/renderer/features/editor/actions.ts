@@ -4,7 +4,10 @@ import type { Speaker } from '../../../core/transcript/model.ts'
 import type { EditorCommands, EditorHandle } from './handle.ts'
 
 type EditorActionId = Exclude<Extract<ActionId, `editor.${string}`>, 'editor.retime'>
-type CommandId = Exclude<keyof EditorCommands, 'assignSpeaker' | 'retimeAll' | 'addSegments'>
+type CommandId = Exclude<
+  keyof EditorCommands,
+  'assignSpeaker' | 'retimeAll' | 'addSegments' | 'importSegments'
+>
 
 const SPEAKER = /^editor\.speaker(\d)$/
 

@@ -1,5 +1,6 @@
 import type { Stretch } from '../../../core/audio/stretch.ts'
-import type { Mention, Speaker, Transcript } from '../../../core/transcript/model.ts'
+import type { Placement } from '../../../core/importers/into-transcript.ts'
+import type { Mention, Segment, Speaker, Transcript } from '../../../core/transcript/model.ts'
 import type { Retiming } from '../../../core/transcript/retime.ts'
 import type { SegmentSelection } from './view/selection.ts'
 
@@ -45,6 +46,8 @@ export interface EditorCommands {
   retimeAll(retiming: Retiming, durationMs: number): boolean
   /** Blank segments for stretches of the recording; one step of undo. */
   addSegments(stretches: readonly Stretch[]): boolean
+  /** Segments from a file, with ids of their own; one step of undo. */
+  importSegments(segments: readonly Segment[], placement: Placement): boolean
   /** Goes to the segment before or after and plays from there. */
   previousSegment(): boolean
   nextSegment(): boolean

@@ -95,6 +95,8 @@ function commandsOf(view: EditorView, host: EditorHost): EditorCommands {
     assignSpeaker: (speakerId) => run(edits.assignSpeaker(view.state, speakerId)),
     retimeAll: (retiming, durationMs) => run(edits.retimeAll(view.state, retiming, durationMs)),
     addSegments: (stretches) => run(edits.addSegments(view.state, stretches)),
+    importSegments: (segments, placement) =>
+      run(edits.importSegments(view.state, segments, placement)),
     insertSoftBreak: () => run(edits.insertSoftBreak(view.state)),
     insertTime: () => run(edits.insertWord(view.state, host.currentTimeText())),
     previousSegment: () => step(view, host, -1),

@@ -21,8 +21,8 @@ import { Palette } from './Palette.tsx'
 import { usePlace } from './place.ts'
 import { SideBar } from './SideBar.tsx'
 import { useStudyActions } from './study-actions.ts'
+import { takeFiles } from './take-files.ts'
 import { TopBar } from './TopBar.tsx'
-import { uploadAll } from './upload.ts'
 
 type Open = Extract<StudyState, { status: 'open' }>
 
@@ -109,7 +109,7 @@ export function StudyScreen({ study }: { study: Open }) {
       <AppShell.Main h="100vh">
         <MainArea />
       </AppShell.Main>
-      <Dropzone.FullScreen onDrop={(files) => void uploadAll(files)}>
+      <Dropzone.FullScreen onDrop={(files) => void takeFiles(files)}>
         <Center h="40vh">
           <Stack align="center">
             <IconUpload size={40} stroke={1.4} />

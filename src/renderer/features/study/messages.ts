@@ -5,7 +5,7 @@ export const studyMessages = {
     importFirst: 'Importar grabaciones',
     importHint:
       'Arrastra aquí grabaciones de audio o video (wav, mp3, m4a, ogg, opus, flac, amr, mp4…) o usa Importar.',
-    dropHere: 'Suelta las grabaciones para importarlas',
+    dropHere: 'Suelta grabaciones, o una transcripción para la grabación abierta',
     empty: 'Este estudio no tiene grabaciones. Importa la primera.',
     choose: 'Elige una grabación de la lista para transcribirla.',
     noGroup: 'Sin grupo',
@@ -63,7 +63,7 @@ export const studyMessages = {
     importFirst: 'Import recordings',
     importHint:
       'Drag recordings here, sound or video (wav, mp3, m4a, ogg, opus, flac, amr, mp4…), or use Import.',
-    dropHere: 'Drop the recordings to import them',
+    dropHere: 'Drop recordings, or a transcript for the open recording',
     empty: 'This study has no recordings. Import the first one.',
     choose: 'Choose a recording from the list to transcribe it.',
     noGroup: 'No group',

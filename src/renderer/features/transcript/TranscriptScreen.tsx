@@ -21,6 +21,7 @@ import { editorDeeds } from '../editor/actions.ts'
 import { TranscriptEditor } from '../editor/TranscriptEditor.tsx'
 import type { EditorHandle } from '../editor/handle.ts'
 import type { SegmentSelection } from '../editor/view/selection.ts'
+import { ImportDialog } from '../importing/ImportDialog.tsx'
 import { useMarkersOf } from '../markers/use-markers.ts'
 import { playerDeeds } from '../player/actions.ts'
 import type { Stretch } from '../../../core/audio/stretch.ts'
@@ -34,6 +35,7 @@ import { SpeechDialog } from '../speech/SpeechDialog.tsx'
 import { useSpeechOf } from '../speech/use-speech.ts'
 import { usePlace } from '../study/place.ts'
 import { addSpeaker } from './add-speaker.ts'
+import { EmptyTranscript } from './EmptyTranscript.tsx'
 import { RetimeDialog } from './RetimeDialog.tsx'
 import { SpeakerMenu, type SpeakerChoice } from './SpeakerMenu.tsx'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
@@ -225,6 +227,7 @@ function Work({ initial }: { initial: Stored }) {
             currentTimeMs={player.positionMs}
             currentTimeText={() => writeTime(player.positionMs(), timeForm)}
           />
+          {view === 'transcribe' && stored.segments.length === 0 && <EmptyTranscript />}
         </div>
         {view === 'transcribe' && <SpeakersPanel transcript={stored} editor={editor} />}
         {view === 'review' && (
@@ -267,6 +270,7 @@ function Work({ initial }: { initial: Stored }) {
         editor={editor}
         onDone={() => setRetiming(false)}
       />
+      <ImportDialog transcript={stored} durationMs={durationMs} editor={editor} />
       <StatusLine transcript={stored} durationMs={durationMs} />
     </div>
   )

@@ -37,6 +37,10 @@ export const transcriptMessages = {
     loading: 'Abriendo la transcripción…',
     gone: 'Esta transcripción ya no está en el estudio.',
     replaced: 'Ver reemplazos',
+    emptyHint:
+      'Escribe arriba lo que oyes, o comienza con segmentos que siguen los silencios, o con una transcripción que ya tengas.',
+    emptyPropose: 'Proponer segmentos según el silencio',
+    emptyImport: 'Importar una transcripción',
   },
   en: {
     retimeTitle: 'Shift or stretch all times',
@@ -76,5 +80,9 @@ export const transcriptMessages = {
     loading: 'Opening the transcript…',
     gone: 'This transcript is no longer in the study.',
     replaced: 'Show replacements',
+    emptyHint:
+      'Write above what you hear, or begin with segments that follow the silences, or with a transcript that you have already.',
+    emptyPropose: 'Propose segments from silence',
+    emptyImport: 'Import a transcript',
   },
 } as const

@@ -1,7 +1,9 @@
 import { isolateHistory } from '@codemirror/commands'
 import { Text, type EditorState, type Line, type TransactionSpec } from '@codemirror/state'
 import type { Stretch } from '../../../../core/audio/stretch.ts'
+import { placesOf, type Place, type Placement } from '../../../../core/importers/into-transcript.ts'
 import { cutAt, glue, insertIndex, tailKeepsId } from '../../../../core/transcript/edits.ts'
+import type { Segment } from '../../../../core/transcript/model.ts'
 import { retimed, type Retiming } from '../../../../core/transcript/retime.ts'
 import {
   continueTimes,
@@ -15,7 +17,7 @@ import {
 import { blankMeta } from './create.ts'
 import { idMaker, metasField, spliceMetas, type Metas } from './metas.ts'
 import { speakersField } from './speakers.ts'
-import { SOFT_BREAK } from './text.ts'
+import { SOFT_BREAK, toLine } from './text.ts'
 
 /** What a command does to a state, or null where it has nothing to do. */
 export type Edit = TransactionSpec | null
@@ -143,8 +145,8 @@ export function deleteSegment(state: EditorState): Edit {
 /** A new segment that starts at `atMs`, in its place by time; a blank transcript's only one takes the time. */
 export function insertSegmentAt(state: EditorState, atMs: number): Edit {
   const metas = state.field(metasField)
-  const [only, second] = metas
-  if (only?.startMs === null && !second && state.doc.length === 0) {
+  const [only] = metas
+  if (only && isBlank(state)) {
     return edit({}, 0, 1, [{ ...only, startMs: atMs, endMs: null }])
   }
   const index = insertIndex(metas, atMs)
@@ -161,38 +163,78 @@ export function insertSegmentAt(state: EditorState, atMs: number): Edit {
   )
 }
 
-/**
- * Blank segments for stretches of the recording, each in its place by time, in one step. A blank
- * transcript's only segment becomes the first of them.
- */
-export function addSegments(state: EditorState, stretches: readonly Stretch[]): Edit {
-  if (stretches.length === 0) return null
-  const metas = state.field(metasField)
-  const newId = state.facet(idMaker)
-  const made = stretches.map((times) => ({ id: newId(), speakerId: null, ...times }))
-  const [only, second] = metas
-  const isBlank = only?.startMs === null && !second && state.doc.length === 0
-  const places = Map.groupBy(made, ({ startMs }) => (isBlank ? 0 : insertIndex(metas, startMs)))
-  const breaks = (count: number) => Text.of(Array.from({ length: count + 1 }, () => ''))
-  const changes = [...places].map(([index, { length }]) => ({
-    from: index === 0 ? 0 : state.doc.line(index).to,
-    insert: breaks(isBlank ? length - 1 : length),
-  }))
-  let added = 0
-  const effects = [...places].map(([index, insert]) => {
-    const effect = spliceMetas.of({ at: index + added, remove: isBlank ? 1 : 0, insert })
-    added += insert.length
-    return effect
-  })
+/** Nothing written and no time: what an empty transcript is shown as. */
+function isBlank(state: EditorState): boolean {
+  const [only, second] = state.field(metasField)
+  return only?.startMs === null && !second && state.doc.length === 0
+}
+
+interface Change {
+  readonly from: number
+  readonly to?: number
+  readonly insert: Text
+}
+
+/** Changes of the document, in order, and all metas after them, in one step. */
+function putSegments(state: EditorState, changes: readonly Change[], metas: Metas): Edit {
   const first = changes[0]?.from ?? 0
   return {
-    changes,
-    effects,
+    changes: [...changes],
+    effects: spliceMetas.of({ at: 0, remove: state.field(metasField).length, insert: metas }),
     selection: { anchor: first === 0 ? 0 : first + 1 },
     userEvent: 'input.segment',
     scrollIntoView: true,
     annotations: isolateHistory.of('full'),
   }
+}
+
+const linesOf = (segments: readonly Segment[]): string[] => segments.map(({ text }) => toLine(text))
+
+const metasOf = (segments: readonly Segment[]): Metas =>
+  segments.map(({ id, speakerId, startMs, endMs }) => ({ id, speakerId, startMs, endMs }))
+
+const replaceAll = (state: EditorState, segments: readonly Segment[]): Edit =>
+  putSegments(
+    state,
+    [{ from: 0, to: state.doc.length, insert: Text.of(linesOf(segments)) }],
+    metasOf(segments),
+  )
+
+/** Segments at their places, given in rising order, among those that are there. */
+function putAt(state: EditorState, places: readonly Place[]): Edit {
+  const before = state.field(metasField)
+  const changes = places.map(({ index, segments }) =>
+    index === 0
+      ? { from: 0, insert: Text.of([...linesOf(segments), '']) }
+      : { from: state.doc.line(index).to, insert: Text.of(['', ...linesOf(segments)]) },
+  )
+  const parts = places.map(({ index, segments }, i) => [
+    ...metasOf(segments),
+    ...before.slice(index, places[i + 1]?.index),
+  ])
+  return putSegments(state, changes, [...before.slice(0, places[0]?.index), ...parts.flat()])
+}
+
+/**
+ * Segments from elsewhere, with ids of their own, in one step. They take the place of a blank
+ * transcript's only segment.
+ */
+export function importSegments(
+  state: EditorState,
+  segments: readonly Segment[],
+  placement: Placement,
+): Edit {
+  if (segments.length === 0) return null
+  return placement === 'replace' || isBlank(state)
+    ? replaceAll(state, segments)
+    : putAt(state, placesOf(state.field(metasField), segments, placement))
+}
+
+/** Blank segments for stretches of the recording, each in its place by time, in one step. */
+export function addSegments(state: EditorState, stretches: readonly Stretch[]): Edit {
+  const newId = state.facet(idMaker)
+  const made = stretches.map((times) => ({ id: newId(), speakerId: null, text: '', ...times }))
+  return importSegments(state, made, 'byTime')
 }
 
 function retime(state: EditorState, times: (meta: Times) => Times | null): Edit {

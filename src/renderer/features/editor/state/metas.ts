@@ -29,8 +29,12 @@ interface Splice {
  */
 export const spliceMetas = StateEffect.define<Splice>()
 
-const applySplice = (metas: Metas, { at, remove, insert }: Splice): Metas =>
-  metas.toSpliced(at, remove, ...insert)
+/** Not by `toSpliced`, whose arguments a long transcript is too many for. */
+const applySplice = (metas: Metas, { at, remove, insert }: Splice): Metas => [
+  ...metas.slice(0, at),
+  ...insert,
+  ...metas.slice(at + remove),
+]
 
 export const isHistory = (tr: Transaction): boolean =>
   tr.isUserEvent('undo') || tr.isUserEvent('redo')

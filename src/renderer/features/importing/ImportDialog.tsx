@@ -1,0 +1,96 @@
+import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isTooMuch } from '../../../core/importers/into-transcript.ts'
+import { useActions } from '../../app/actions.ts'
+import { importing, useImport, type ImportState } from './import-store.ts'
+import { ImportForm, type ImportTarget } from './ImportForm.tsx'
+import type { FileError } from './read-file.ts'
+
+interface Closing {
+  readonly onClose: () => void
+}
+
+function Reading({ onClose }: Closing) {
+  const { t } = useTranslation()
+  return (
+    <Stack>
+      <Text size="sm" role="status">
+        {t('importing.reading')}
+      </Text>
+      <Progress value={100} animated aria-label={t('importing.reading')} />
+      <Group justify="end">
+        <Button variant="default" onClick={onClose}>
+          {t('importing.cancel')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function Refused({ error, onClose }: Closing & { readonly error: FileError }) {
+  const { t } = useTranslation()
+  return (
+    <Stack>
+      <Text size="sm" role="alert">
+        {t(`importing.errors.${error}`)}
+      </Text>
+      <Group justify="end">
+        <Button variant="default" onClick={onClose}>
+          {t('importing.close')}
+        </Button>
+        <Button onClick={importing.pick} autoFocus data-autofocus>
+          {t('importing.other')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+interface ContentProps extends ImportTarget, Closing {
+  readonly state: ImportState
+}
+
+function Content({ state, onClose, ...target }: ContentProps) {
+  switch (state.status) {
+    case 'none':
+      return null
+    case 'reading':
+      return <Reading onClose={onClose} />
+    case 'failed':
+      return <Refused error={state.error} onClose={onClose} />
+    case 'read':
+      return isTooMuch(state.known.transcript, target.transcript.segments.length) ? (
+        <Refused error="file-much" onClose={onClose} />
+      ) : (
+        <ImportForm known={state.known} onDone={onClose} {...target} />
+      )
+  }
+}
+
+/**
+ * Imports a transcript's file into the open transcript, from the choice of the file on. The hands
+ * are then given to the text: the button that asked for the file may be gone.
+ */
+export function ImportDialog(target: ImportTarget) {
+  const { t } = useTranslation()
+  const state = useImport()
+  useActions(useMemo(() => ({ 'transcript.import': importing.pick }), []))
+  useEffect(() => importing.close, [])
+  const close = () => {
+    importing.close()
+    target.editor.current?.focus()
+  }
+  return (
+    <Modal
+      opened={state.status !== 'none'}
+      onClose={close}
+      returnFocus={false}
+      title={t('importing.title')}
+      closeButtonProps={{ 'aria-label': t('importing.close') }}
+      size="xl"
+    >
+      <Content state={state} onClose={close} {...target} />
+    </Modal>
+  )
+}
