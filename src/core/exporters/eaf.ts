@@ -87,7 +87,7 @@ export const eaf = transcriptExporter({
   id: 'eaf',
   extension: 'eaf',
   mediaType: 'text/x-eaf+xml',
-  title: { es: 'ELAN (eaf)', en: 'ELAN (eaf)' },
+  title: { es: 'ELAN', en: 'ELAN (eaf)' },
   for: ['ELAN'],
   scope: 'transcript',
   write: async (transcript, context) => utf8(xmlDocument(written(transcript, context))),

@@ -67,7 +67,7 @@ export const exb = transcriptExporter({
   id: 'exb',
   extension: 'exb',
   mediaType: 'application/xml',
-  title: { es: 'EXMARaLDA (exb)', en: 'EXMARaLDA (exb)' },
+  title: { es: 'EXMARaLDA', en: 'EXMARaLDA (exb)' },
   for: ['EXMARaLDA', 'FOLKER'],
   scope: 'transcript',
   write: async (transcript) => utf8(xmlDocument(written(transcript))),

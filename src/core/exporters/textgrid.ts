@@ -65,7 +65,7 @@ export const textGrid = transcriptExporter({
   id: 'textgrid',
   extension: 'TextGrid',
   mediaType: 'text/plain',
-  title: { es: 'Praat (TextGrid)', en: 'Praat (TextGrid)' },
+  title: { es: 'Praat', en: 'Praat (TextGrid)' },
   for: ['Praat'],
   scope: 'transcript',
   write: async (transcript) => utf8(written(transcript)),
