@@ -1,25 +1,40 @@
 import { fail, type Result } from '../result.ts'
 import { cleanText } from '../transcript/clean.ts'
+import { isZip, openArchive } from './archive.ts'
 import { assemblyAi } from './assemblyai.ts'
 import { awsTranscribe } from './aws-transcribe.ts'
 import { azureSpeech } from './azure-speech.ts'
 import { bbcKaldi } from './bbc-kaldi.ts'
 import { chat, visibleBullets } from './chat.ts'
+import { csv } from './csv.ts'
+import { decodeText } from './decode.ts'
 import { deepgram } from './deepgram.ts'
+import { docx } from './docx.ts'
 import { eaf } from './eaf.ts'
 import { exb } from './exb.ts'
 import { googleSpeech } from './google-speech.ts'
-import type { ImportedTranscript, ImportError, Importer, JsonImporter } from './importer.ts'
+import type {
+  ImportedTranscript,
+  ImportError,
+  Importer,
+  JsonImporter,
+  PackageImporter,
+} from './importer.ts'
 import { parseJson } from './json.ts'
 import { noScribe } from './noscribe.ts'
+import { odt } from './odt.ts'
 import { oTranscribe } from './otranscribe.ts'
 import { plainTurns } from './plain-turns.ts'
+import { qdpx } from './qdpx.ts'
+import { rtf } from './rtf.ts'
+import { alone } from './said.ts'
 import { srt } from './srt.ts'
 import { textGrid } from './textgrid.ts'
 import { trs } from './trs.ts'
 import { vtt } from './vtt.ts'
 import { fasterWhisper, whisper, whisperTimestamped, whisperX } from './whisper.ts'
 import { whisperCpp } from './whisper-cpp.ts'
+import { xlsx } from './xlsx.ts'
 
 export type {
   ImportedSegment,
@@ -28,6 +43,7 @@ export type {
   ImportError,
   Importer,
   JsonImporter,
+  PackageImporter,
 } from './importer.ts'
 export { decodeText } from './decode.ts'
 
@@ -41,6 +57,8 @@ export const IMPORTERS: readonly Importer[] = [
   trs,
   textGrid,
   chat,
+  rtf,
+  csv,
   plainTurns,
 ]
 
@@ -59,6 +77,9 @@ export const JSON_IMPORTERS: readonly JsonImporter[] = [
   fasterWhisper,
   whisper,
 ]
+
+/** Formats in a zip, told by the part that each has. */
+export const PACKAGE_IMPORTERS: readonly PackageImporter[] = [docx, xlsx, qdpx, odt]
 
 const HEAD = 4096
 
@@ -79,4 +100,18 @@ export function readTranscript(text: string): Result<ImportedTranscript, ImportE
   const clean = cleanText(visibleBullets(text))
   if (clean.trim() === '') return fail('file-empty')
   return readBy(IMPORTERS, clean.slice(0, HEAD), clean)
+}
+
+/** Reads the transcripts in a file of any known format, told by its content: most files hold one. */
+export function readTranscriptFile(
+  bytes: Uint8Array,
+): Result<readonly ImportedTranscript[], ImportError> {
+  if (!isZip(bytes)) {
+    const text = decodeText(bytes)
+    return text === null ? fail('file-unsupported') : alone(readTranscript(text))
+  }
+  const archive = openArchive(bytes)
+  if (archive.names.length === 0) return fail('file-broken')
+  const importer = PACKAGE_IMPORTERS.find(({ part }) => archive.names.includes(part))
+  return importer ? importer.read(archive) : fail('file-unsupported')
 }

@@ -15,12 +15,15 @@ export interface Line {
   readonly startMs: number | null
   readonly endMs: number | null
   readonly text: string
+  /** Belongs to the paragraph of the line before, whoever speaks there. */
+  readonly goesOn?: boolean
 }
 
 const stamp = (match: RegExpExecArray | null): number | null =>
   parseTimecode(match?.slice(1).find((group) => group !== undefined) ?? '')
 
-function readLine(line: string): Line {
+/** A line or paragraph without the stamps before or after it, and what they say. */
+export function readLine(line: string): Line {
   const [leading, trailing] = [LEADING.exec(line), TRAILING.exec(line)]
   const [startMs, endMs] = [stamp(leading), stamp(trailing)]
   const cut = endMs === null ? line : line.replace(TRAILING, '')
@@ -41,7 +44,8 @@ function turnsOf(lines: readonly Line[]): ImportedSegment[] {
     const said = splitSpeaker(line.text, isSpeaker)
     const last = turns.at(-1)
     speaker = said.speaker ?? speaker
-    const goesOn = open && said.speaker === null && line.startMs === null && speaker !== null
+    const isSame = said.speaker === null && line.startMs === null
+    const goesOn = open && isSame && (speaker !== null || line.goesOn === true)
     if (last && goesOn && last.endMs === null) {
       const text = last.text === '' ? said.text : `${last.text}\n${said.text}`
       turns[turns.length - 1] = { ...last, text, endMs: line.endMs }
