@@ -1,8 +1,8 @@
 import { Inflate } from 'fflate'
 import { decodeText } from './decode.ts'
 
-/** Of one part, unpacked: ten times the text of a long interview with Word's markup. */
-const MOST_BYTES = 20_000_000
+/** Of one part, unpacked: three times a long interview with all of Word's markup. */
+const MOST_BYTES = 12_000_000
 /** Of all parts that are read of one file. */
 const MOST_BYTES_IN_ALL = 40_000_000
 /** Office documents shrink to a twentieth; what is small may shrink as it likes. */

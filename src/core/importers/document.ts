@@ -1,10 +1,10 @@
 import { isRoleName } from '../deid/names.ts'
-import type { Result } from '../result.ts'
+import { fail, type Result } from '../result.ts'
 import { cleanText } from '../transcript/clean.ts'
 import type { ImportedSegment, ImportedTranscript, ImportError } from './importer.ts'
 import { readLine, transcriptOfLines, type Line } from './plain-turns.ts'
 import { layoutByContent, layoutByHeader, segmentsOfRows, type Row } from './rows.ts'
-import { transcriptOfSaid } from './said.ts'
+import { areBounded, transcriptOfSaid } from './said.ts'
 import { speakerTest, splitSpeaker } from './speakers.ts'
 
 export interface Paragraph {
@@ -92,6 +92,13 @@ const asParagraphs = (block: Block): readonly Paragraph[] =>
     ? [block]
     : block.rows.flat().map((text): Paragraph => ({ kind: 'paragraph', text, level: 0 }))
 
+function* textsOf(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') yield block.text
+    else for (const row of block.rows) yield* row
+  }
+}
+
 const cleaned = (block: Block): Block =>
   block.kind === 'paragraph'
     ? { ...block, text: cleanText(block.text) }
@@ -113,6 +120,7 @@ function saidInTables(blocks: readonly Block[]): readonly ImportedSegment[] {
 export function transcriptOfBlocks(
   blocks: readonly Block[],
 ): Result<ImportedTranscript, ImportError> {
+  if (!areBounded(textsOf(blocks))) return fail('file-broken')
   const clean = blocks.map(cleaned)
   const said = saidInTables(clean)
   if (said.length > 0) return transcriptOfSaid(said)

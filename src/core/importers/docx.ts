@@ -4,7 +4,15 @@ import { transcriptOfBlocks, type Block } from './document.ts'
 import type { PackageImporter } from './importer.ts'
 import type { Row } from './rows.ts'
 import { alone } from './said.ts'
-import { attributeOf, childOf, childrenOf, readXml, textOf, type XmlNode } from './xml.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  readXml,
+  textOf,
+  type XmlNode,
+  MOST_PACKED_PARTS,
+} from './xml.ts'
 
 const MAIN = 'word/document.xml'
 const STYLES = 'word/styles.xml'
@@ -49,7 +57,7 @@ function lookOf(style: XmlNode): Look {
 
 /** What each style looks like, by its id; names are English in every language of Word. */
 function looksIn(archive: Archive): Map<string, Look> {
-  const styles = readXml(archive.text(STYLES) ?? '', 'w:styles')
+  const styles = readXml(archive.text(STYLES) ?? '', 'w:styles', MOST_PACKED_PARTS)
   return new Map(
     (styles ? childrenOf(styles, 'w:style') : []).map((style) => {
       return [attributeOf(style, 'w:styleId') ?? '', lookOf(style)]
@@ -90,7 +98,7 @@ export const docx: PackageImporter = {
   extensions: ['docx'],
   part: MAIN,
   read(archive) {
-    const document = readXml(archive.text(MAIN) ?? '', 'w:document')
+    const document = readXml(archive.text(MAIN) ?? '', 'w:document', MOST_PACKED_PARTS)
     if (!document) return fail('file-broken')
     return alone(transcriptOfBlocks(blocksIn(childOf(document, 'w:body'), looksIn(archive))))
   },

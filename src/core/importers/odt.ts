@@ -3,7 +3,16 @@ import { transcriptOfBlocks, type Block } from './document.ts'
 import type { PackageImporter } from './importer.ts'
 import type { Row } from './rows.ts'
 import { alone } from './said.ts'
-import { attributeOf, childOf, childrenOf, isText, readXml, textOf, type XmlNode } from './xml.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  isText,
+  readXml,
+  textOf,
+  type XmlNode,
+  MOST_PACKED_PARTS,
+} from './xml.ts'
 
 const MAIN = 'content.xml'
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -73,7 +82,7 @@ export const odt: PackageImporter = {
   extensions: ['odt', 'ods'],
   part: MAIN,
   read(archive) {
-    const document = readXml(archive.text(MAIN) ?? '', 'office:document-content')
+    const document = readXml(archive.text(MAIN) ?? '', 'office:document-content', MOST_PACKED_PARTS)
     if (!document) return fail('file-broken')
     const titles = titleStyles(document)
     const isTitleNode: IsTitle = (node) => titles.has(attributeOf(node, 'text:style-name'))

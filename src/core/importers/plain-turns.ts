@@ -63,6 +63,15 @@ export function transcriptOfLines(lines: readonly Line[]): Result<ImportedTransc
   return segments.length ? ok({ speakers: speakersOf(segments), segments }) : fail('file-empty')
 }
 
+/** Twenty times those of a long interview, if each of its turns had a line before and after it. */
+const MOST_LINES = 500_000
+
+export function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
 /**
  * Plain text: `Name: text`, a turn a line or paragraph, with stamps such as `[00:01:02]`,
  * `[01:02.5] - ` or `#00:01:02.5#` before it, or f4's `#00:01:02-5#` after it. Without names every
@@ -72,5 +81,8 @@ export const plainTurns: Importer = {
   id: 'plain-turns',
   extensions: ['txt'],
   detect: (head) => !/^\s*(?:<\?xml|<!doctype|<html|\{\\rtf|\{\s*"|%PDF|PK)/i.test(head),
-  read: (text) => transcriptOfLines(text.split('\n').map((line) => readLine(line.trim()))),
+  read(text) {
+    if (countLines(text) > MOST_LINES) return fail('file-broken')
+    return transcriptOfLines(text.split('\n').map((line) => readLine(line.trim())))
+  },
 }

@@ -2,12 +2,22 @@ import { fail, ok, type Result } from '../result.ts'
 import { cleanText, oneLine } from '../transcript/clean.ts'
 import type { Archive } from './archive.ts'
 import type { ImportedTranscript, ImportError, PackageImporter } from './importer.ts'
-import { plainTurns, readLine, transcriptOfLines, type Line } from './plain-turns.ts'
+import { countLines, plainTurns, readLine, transcriptOfLines, type Line } from './plain-turns.ts'
 import { transcriptOfSaid } from './said.ts'
 import { numberOf, timeOf } from './tiers.ts'
-import { attributeOf, childOf, childrenOf, readXml, textOf, type XmlNode } from './xml.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  readXml,
+  textOf,
+  type XmlNode,
+  MOST_PACKED_PARTS,
+} from './xml.ts'
 
 const MAIN = 'project.qde'
+/** Of all sources: those of a hundred long interviews. Sources may name one part time and again. */
+const MOST_LINES = 500_000
 const INTERNAL = /^internal:\/\/([^/\\]{1,200})$/
 /** The folder of sources, as programs write it. */
 const FOLDERS = ['Sources/', 'sources/']
@@ -76,9 +86,10 @@ function syncedLines(stretches: readonly Stretch[]): Line[] {
   return stretches.slice(0, last + 1).flatMap((one, i) => linesOf(one, i === last ? endMs : null))
 }
 
-function readSource(node: XmlNode, archive: Archive): Result<ImportedTranscript, ImportError> {
-  const text = plainTextOf(node, archive)
-  const points = pointsOf(node)
+function readText(
+  text: string,
+  points: readonly SyncPoint[],
+): Result<ImportedTranscript, ImportError> {
   const read =
     points.length === 0
       ? plainTurns.read(cleanText(text))
@@ -110,12 +121,17 @@ export const qdpx: PackageImporter = {
   extensions: ['qdpx'],
   part: MAIN,
   read(archive) {
-    const project = readXml(archive.text(MAIN) ?? '', 'Project')
+    const project = readXml(archive.text(MAIN) ?? '', 'Project', MOST_PACKED_PARTS)
     if (!project) return fail('file-broken')
-    const transcripts = sourcesOf(project).flatMap(({ node, title }) => {
-      const read = readSource(node, archive)
-      return read.ok ? [{ ...read.value, ...(title !== '' && { title }) }] : []
-    })
+    const transcripts: ImportedTranscript[] = []
+    let left = MOST_LINES
+    for (const { node, title } of sourcesOf(project)) {
+      const text = plainTextOf(node, archive)
+      left -= countLines(text)
+      if (left < 0) return fail('file-broken')
+      const read = readText(text, pointsOf(node))
+      if (read.ok) transcripts.push(title === '' ? read.value : { ...read.value, title })
+    }
     return transcripts.length > 0 ? ok(transcripts) : fail('file-empty')
   },
 }

@@ -38,6 +38,10 @@ const CODE_PAGES: ReadonlyMap<number, string> = new Map<number, string>([
   ] as const),
 ])
 const WESTERN = 'windows-1252'
+/** Of paragraphs and cells: a hundred times those of a long interview. */
+const MOST_PARTS = 200_000
+/** Bytes that are decoded at once. */
+const MOST_BYTES = 10_000
 /** A heading's level beyond all headings: running text. */
 const BODY = 9
 
@@ -60,6 +64,7 @@ class RtfReader {
   #rows: Row[] = []
   #level = BODY
   #isInTable = false
+  #parts = 0
   /** Substitutes still to be passed over. */
   #left = 0
 
@@ -96,13 +101,15 @@ class RtfReader {
     }),
   )
 
-  read(text: string): readonly Block[] {
+  /** The document's blocks; null where there are more than any transcript has. */
+  read(text: string): readonly Block[] | null {
     for (const [, word, value, byte, sign, brace, plain] of text.matchAll(TOKEN)) {
       if (byte !== undefined) this.#putByte(byte)
       else if (brace !== undefined) this.#brace(brace)
       else if (word !== undefined) this.#word(word, value === undefined ? null : Number(value))
       else if (sign !== undefined) this.#sign(sign)
       else if (plain !== undefined) this.#plain(plain)
+      if (this.#parts > MOST_PARTS) return null
     }
     this.#endParagraph()
     this.#endTable()
@@ -138,6 +145,7 @@ class RtfReader {
   #putByte(hex: string): void {
     if (this.#left > 0) this.#left--
     else if (this.#group.isRead) this.#bytes.push(Number.parseInt(hex, 16))
+    if (this.#bytes.length >= MOST_BYTES) this.#decodeBytes()
   }
 
   #plain(plain: string): void {
@@ -170,15 +178,18 @@ class RtfReader {
     if (!this.#group.isRead) return
     if (this.#isInTable) return this.#put('\n')
     this.#endTable()
+    this.#parts++
     const level = this.#level < BODY && this.#level >= 0 ? this.#level + 1 : 0
     this.blocks.push({ kind: 'paragraph', text: this.#taken(), level })
   }
 
   #endCell(): void {
+    this.#parts++
     this.#cells.push(this.#taken())
   }
 
   #endRow(): void {
+    this.#parts++
     this.#rows.push(this.#cells)
     this.#cells = []
   }
@@ -200,6 +211,7 @@ export const rtf: Importer = {
   detect: (head) => /^\s*\{\\rtf/.test(head),
   read(text) {
     if (!text.trimEnd().includes('}')) return fail('file-broken')
-    return transcriptOfBlocks(new RtfReader().read(text))
+    const blocks = new RtfReader().read(text)
+    return blocks ? transcriptOfBlocks(blocks) : fail('file-broken')
   },
 }

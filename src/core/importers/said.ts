@@ -8,6 +8,18 @@ import { nameOf, tidy, timeOf } from './tiers.ts'
 const MOST_SEGMENTS = 200_000
 /** A part of a file can be named time and again, so that a small file says more than any person. */
 const MOST_CHARACTERS = 20_000_000
+/** What a text takes besides its characters. */
+const TEXT_CHARACTERS = 8
+
+/** Are these few enough texts, and short enough, to be a transcript? */
+export function areBounded(texts: Iterable<string | null>): boolean {
+  let characters = 0
+  for (const text of texts) {
+    characters += TEXT_CHARACTERS + (text?.length ?? 0)
+    if (characters > MOST_CHARACTERS) return false
+  }
+  return true
+}
 
 const wholeMs = (ms: number | null): number | null => (ms === null ? null : timeOf(ms))
 
@@ -15,11 +27,8 @@ const wholeMs = (ms: number | null): number | null => (ms === null ? null : time
 export function transcriptOfSaid(
   said: readonly ImportedSegment[],
 ): Result<ImportedTranscript, ImportError> {
-  const characters = said.reduce(
-    (sum, { text, speaker }) => sum + text.length + (speaker?.length ?? 0),
-    0,
-  )
-  if (said.length > MOST_SEGMENTS || characters > MOST_CHARACTERS) return fail('file-broken')
+  const texts = said.flatMap(({ speaker, text }) => [speaker, text])
+  if (said.length > MOST_SEGMENTS || !areBounded(texts)) return fail('file-broken')
   const tidied = said.flatMap(({ speaker, startMs, endMs, text }) => {
     const times = { startMs: wholeMs(startMs), endMs: wholeMs(endMs) }
     const clean = tidy(text)

@@ -4,7 +4,15 @@ import type { Archive } from './archive.ts'
 import type { PackageImporter } from './importer.ts'
 import { layoutByContent, layoutByHeader, segmentsOfRows, type Row } from './rows.ts'
 import { alone, transcriptOfSaid } from './said.ts'
-import { attributeOf, childOf, childrenOf, readXml, textOf, type XmlNode } from './xml.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  readXml,
+  textOf,
+  type XmlNode,
+  MOST_PACKED_PARTS,
+} from './xml.ts'
 
 const SHEET = /^xl\/worksheets\/[^/]{1,60}\.xml$/
 const MOST_SHEETS = 20
@@ -18,7 +26,7 @@ function rootOf(archive: Archive, path: string, root: string): XmlNode | null {
   const prefix = new RegExp(`</(\\w{1,20}:)${root}>$`).exec(xml)?.[1] ?? ''
   const plain =
     prefix === '' ? xml : xml.replaceAll(`<${prefix}`, '<').replaceAll(`</${prefix}`, '</')
-  return readXml(plain, root)
+  return readXml(plain, root, MOST_PACKED_PARTS)
 }
 
 const HIDDEN = /_x([\da-f]{4})_/gi
@@ -87,9 +95,8 @@ function rowOf(row: XmlNode, book: Book): Row {
   return cells
 }
 
-function rowsOf(archive: Archive, path: string, book: Book): Row[] {
-  const sheet = rootOf(archive, path, 'worksheet')
-  const rows = sheet ? childrenOf(childOf(sheet, 'sheetData'), 'row') : []
+function rowsOf(sheet: XmlNode, book: Book): Row[] {
+  const rows = childrenOf(childOf(sheet, 'sheetData'), 'row')
   return rows.map((row) => rowOf(row, book)).filter((row) => row.some((cell) => cell.trim() !== ''))
 }
 
@@ -102,13 +109,16 @@ export const xlsx: PackageImporter = {
     const shared = rootOf(archive, 'xl/sharedStrings.xml', 'sst')
     const texts = shared ? childrenOf(shared, 'si').map(richText) : []
     const book = { texts, areTimes: timeStyles(archive) }
-    const sheets = archive.names.filter((name) => SHEET.test(name)).toSorted(byNumber)
-    for (const path of sheets.slice(0, MOST_SHEETS)) {
-      const rows = rowsOf(archive, path, book)
+    const paths = archive.names.filter((name) => SHEET.test(name)).toSorted(byNumber)
+    let isRead = false
+    for (const path of paths.slice(0, MOST_SHEETS)) {
+      const sheet = rootOf(archive, path, 'worksheet')
+      const rows = sheet ? rowsOf(sheet, book) : []
       const layout = layoutByHeader(rows) ?? layoutByContent(rows)
       if (layout) return alone(transcriptOfSaid(segmentsOfRows(rows, layout)))
+      isRead ||= sheet !== null
     }
-    return fail(sheets.length > 0 ? 'file-empty' : 'file-broken')
+    return fail(isRead ? 'file-empty' : 'file-broken')
   },
 }
 
