@@ -66,10 +66,12 @@ function looksIn(archive: Archive): Map<string, Look> {
 }
 
 function paragraphOf(node: XmlNode, looks: ReadonlyMap<string, Look>): Block[] {
+  const text = saidIn(node)
+  if (text.trim() === '') return []
   const properties = childOf(node, 'w:pPr')
   const look = looks.get(valueOf(properties, 'w:pStyle') ?? '') ?? 0
   if (look === 'title') return []
-  return [{ kind: 'paragraph', text: saidIn(node), level: look || outlineLevel(properties) }]
+  return [{ kind: 'paragraph', text, level: look || outlineLevel(properties) }]
 }
 
 /** Elements of a name, wherever they stand below a node, but not within each other. */

@@ -65,17 +65,18 @@ function stretchesOf(text: string, points: readonly SyncPoint[]): Stretch[] {
   return [...stretches, { startMs, text: text.slice(from) }]
 }
 
-/** A stretch's lines: the first begins at its time; its last ends where `endMs` says so. */
+/** A stretch's lines: the first begins at its time, and the last ends at `endMs` if they are one turn. */
 function linesOf({ startMs, text }: Stretch, endMs: number | null): Line[] {
   const lines = cleanText(text)
     .split('\n')
     .map((line) => readLine(line.trim()))
   const first = lines.findIndex((line) => line.text !== '')
   const last = lines.findLastIndex((line) => line.text !== '')
+  const isOne = lines.slice(first, last).every((line) => line.text !== '')
   return lines.map((line, i) => ({
     ...line,
     startMs: i === first ? (startMs ?? line.startMs) : line.startMs,
-    endMs: i === last && first === last ? (line.endMs ?? endMs) : line.endMs,
+    endMs: i === last && isOne ? (line.endMs ?? endMs) : line.endMs,
   }))
 }
 

@@ -108,10 +108,13 @@ const isTimeCell = (cell: string): boolean =>
   !/^\d+$/.test(cell.trim()) && timesIn(cell, 1000)[0] !== null
 
 const LONGEST_NAME = 60
+/** Rows in which nobody need speak twice. */
+const FEW = 3
 
-/** Short texts of which some come again. */
-const areNames = (cells: readonly string[]): boolean =>
-  cells.every((cell) => cell.length <= LONGEST_NAME) && new Set(cells).size < cells.length
+const areShort = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell.length <= LONGEST_NAME)
+
+const comeAgain = (cells: readonly string[]): boolean => new Set(cells).size < cells.length
 
 const lengthOf = (cells: readonly string[]): number =>
   cells.reduce((sum, { length }) => sum + length, 0)
@@ -128,7 +131,8 @@ export function layoutByContent(rows: readonly Row[]): Layout | null {
   const [text, ...others] = filled
     .filter((one) => !times.includes(one))
     .toSorted((a, b) => lengthOf(b.cells) - lengthOf(a.cells))
-  const speaker = others.find(({ cells }) => areNames(cells))
+  const mayBeNew = times.length > 0 && sample.length <= FEW
+  const speaker = others.find(({ cells }) => areShort(cells) && (mayBeNew || comeAgain(cells)))
   if (!text || (times.length === 0 && !speaker)) return null
   const columns = new Map<Column, number>([['text', text.column]])
   if (speaker) columns.set('speaker', speaker.column)
