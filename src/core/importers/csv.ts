@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { fail } from '../result.ts'
 import type { Importer } from './importer.ts'
+import { countLines, MOST_LINES, plainTurns } from './plain-turns.ts'
 import { layoutByContent, layoutByHeader, segmentsOfRows, type Row } from './rows.ts'
 import { transcriptOfSaid } from './said.ts'
 
@@ -11,13 +12,20 @@ const HEAD = 4096
 /** Excel's own line before the header. */
 const SEPARATOR_LINE = /^sep=.\n/
 
-function rowsOf(text: string, delimiter: Separator): Row[] {
-  const { data } = Papa.parse<string[]>(text.replace(SEPARATOR_LINE, ''), {
-    delimiter,
-    newline: '\n',
-    skipEmptyLines: 'greedy',
-  })
-  return data
+/** Stands for no quotes at all: a clean text does not hold it. */
+const NO_QUOTE = '\u0000'
+
+function parsed(text: string, delimiter: Separator, quoteChar: string) {
+  const body = text.replace(SEPARATOR_LINE, '')
+  const options = { delimiter, quoteChar, newline: '\n', skipEmptyLines: 'greedy' } as const
+  return Papa.parse<string[]>(body, options)
+}
+
+/** A table's rows. Between tabs many programs quote nothing, and a quote is but what was said. */
+function rowsOf(text: string, separator: Separator): Row[] {
+  const { data, errors } = parsed(text, separator, '"')
+  const isUnquoted = separator === '\t' && errors.some(({ type }) => type === 'Quotes')
+  return isUnquoted ? parsed(text, separator, NO_QUOTE).data : data
 }
 
 /** Rows of one width that hold times: prose with commas has neither. */
@@ -44,7 +52,7 @@ function tableIn(text: string) {
 
 /**
  * Tables in text: comma, semicolon, tab or bar between cells, RFC 4180's quotes. A header tells the
- * columns, in any order; without one their content does, if there are times. Formulas are text.
+ * columns, in any order; without one their content does, if there are times and all rows alike: else it is plain text. Formulas are text.
  */
 export const csv: Importer = {
   id: 'csv',
@@ -52,7 +60,9 @@ export const csv: Importer = {
   detect: (head) => tableIn(head) !== null,
   read(text) {
     const table = tableIn(text)
-    if (!table) return fail('file-broken')
-    return transcriptOfSaid(segmentsOfRows(rowsOf(text, table.separator), table.layout))
+    if (!table || countLines(text) > MOST_LINES) return fail('file-broken')
+    const rows = rowsOf(text, table.separator)
+    if (table.layout.header === null && !isGrid(rows)) return plainTurns.read(text)
+    return transcriptOfSaid(segmentsOfRows(rows, table.layout))
   },
 }

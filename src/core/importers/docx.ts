@@ -14,9 +14,6 @@ import {
   MOST_PACKED_PARTS,
 } from './xml.ts'
 
-const MAIN = 'word/document.xml'
-const STYLES = 'word/styles.xml'
-
 /** What stands for itself in a run; `w:t` holds text, all else holds these. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['w:tab', '\t'],
@@ -56,8 +53,8 @@ function lookOf(style: XmlNode): Look {
 }
 
 /** What each style looks like, by its id; names are English in every language of Word. */
-function looksIn(archive: Archive): Map<string, Look> {
-  const styles = readXml(archive.text(STYLES) ?? '', 'w:styles', MOST_PACKED_PARTS)
+function looksIn(archive: Archive, path: string): Map<string, Look> {
+  const styles = readXml(archive.text(path) ?? '', 'w:styles', MOST_PACKED_PARTS)
   return new Map(
     (styles ? childrenOf(styles, 'w:style') : []).map((style) => {
       return [attributeOf(style, 'w:styleId') ?? '', lookOf(style)]
@@ -94,14 +91,16 @@ function blocksIn(node: XmlNode, looks: ReadonlyMap<string, Look>): Block[] {
 /**
  * Word: paragraphs, headings and tables of the body as they are shown with all changes accepted.
  * Headers, notes, comments, text boxes and automatic numbers are left out, and so is the title.
+ * Word on the web numbers the parts: `document2.xml`, `styles2.xml`.
  */
 export const docx: PackageImporter = {
   id: 'docx',
   extensions: ['docx'],
-  part: MAIN,
-  read(archive) {
-    const document = readXml(archive.text(MAIN) ?? '', 'w:document', MOST_PACKED_PARTS)
+  part: /^word\/document\d{0,2}\.xml$/,
+  read(archive, main) {
+    const document = readXml(archive.text(main) ?? '', 'w:document', MOST_PACKED_PARTS)
     if (!document) return fail('file-broken')
-    return alone(transcriptOfBlocks(blocksIn(childOf(document, 'w:body'), looksIn(archive))))
+    const looks = looksIn(archive, main.replace('document', 'styles'))
+    return alone(transcriptOfBlocks(blocksIn(childOf(document, 'w:body'), looks)))
   },
 }

@@ -53,6 +53,7 @@ export interface PackageImporter {
   readonly id: string
   readonly extensions: readonly string[]
   /** The part that all files of the format have, and no others. */
-  readonly part: string
-  read(archive: Archive): Result<readonly ImportedTranscript[], ImportError>
+  readonly part: RegExp
+  /** `main` is the name of that part. */
+  read(archive: Archive, main: string): Result<readonly ImportedTranscript[], ImportError>
 }

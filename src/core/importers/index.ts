@@ -112,6 +112,9 @@ export function readTranscriptFile(
   }
   const archive = openArchive(bytes)
   if (archive.names.length === 0) return fail('file-broken')
-  const importer = PACKAGE_IMPORTERS.find(({ part }) => archive.names.includes(part))
-  return importer ? importer.read(archive) : fail('file-unsupported')
+  for (const importer of PACKAGE_IMPORTERS) {
+    const main = archive.names.find((name) => importer.part.test(name))
+    if (main !== undefined) return importer.read(archive, main)
+  }
+  return fail('file-unsupported')
 }

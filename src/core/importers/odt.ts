@@ -14,7 +14,6 @@ import {
   MOST_PACKED_PARTS,
 } from './xml.ts'
 
-const MAIN = 'content.xml'
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['text:tab', '\t'],
   ['text:line-break', '\n'],
@@ -80,9 +79,9 @@ function blocksIn(node: XmlNode, isTitleNode: IsTitle): Block[] {
 export const odt: PackageImporter = {
   id: 'odt',
   extensions: ['odt', 'ods'],
-  part: MAIN,
-  read(archive) {
-    const document = readXml(archive.text(MAIN) ?? '', 'office:document-content', MOST_PACKED_PARTS)
+  part: /^content\.xml$/,
+  read(archive, main) {
+    const document = readXml(archive.text(main) ?? '', 'office:document-content', MOST_PACKED_PARTS)
     if (!document) return fail('file-broken')
     const titles = titleStyles(document)
     const isTitleNode: IsTitle = (node) => titles.has(attributeOf(node, 'text:style-name'))

@@ -64,7 +64,7 @@ export function transcriptOfLines(lines: readonly Line[]): Result<ImportedTransc
 }
 
 /** Twenty times those of a long interview, if each of its turns had a line before and after it. */
-const MOST_LINES = 500_000
+export const MOST_LINES = 500_000
 
 export function countLines(text: string): number {
   let lines = 1

@@ -15,7 +15,6 @@ import {
   MOST_PACKED_PARTS,
 } from './xml.ts'
 
-const MAIN = 'project.qde'
 /** Of all sources: those of a hundred long interviews. Sources may name one part time and again. */
 const MOST_LINES = 500_000
 const INTERNAL = /^internal:\/\/([^/\\]{1,200})$/
@@ -120,9 +119,9 @@ function sourcesOf(project: XmlNode): Source[] {
 export const qdpx: PackageImporter = {
   id: 'qdpx',
   extensions: ['qdpx'],
-  part: MAIN,
-  read(archive) {
-    const project = readXml(archive.text(MAIN) ?? '', 'Project', MOST_PACKED_PARTS)
+  part: /^project\.qde$/,
+  read(archive, main) {
+    const project = readXml(archive.text(main) ?? '', 'Project', MOST_PACKED_PARTS)
     if (!project) return fail('file-broken')
     const transcripts: ImportedTranscript[] = []
     let left = MOST_LINES

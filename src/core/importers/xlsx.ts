@@ -104,7 +104,7 @@ function rowsOf(sheet: XmlNode, book: Book): Row[] {
 export const xlsx: PackageImporter = {
   id: 'xlsx',
   extensions: ['xlsx', 'xlsm'],
-  part: 'xl/workbook.xml',
+  part: /^xl\/workbook\.xml$/,
   read(archive) {
     const shared = rootOf(archive, 'xl/sharedStrings.xml', 'sst')
     const texts = shared ? childrenOf(shared, 'si').map(richText) : []

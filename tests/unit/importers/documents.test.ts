@@ -129,7 +129,18 @@ describe('Word', () => {
         '<w:t xml:space="preserve"> y </w:t></w:r><w:r><w:t>m&#225;s &amp;amp;</w:t></w:r></w:hyperlink></w:sdtContent></w:sdt></w:p>',
       [[null, null, null, 'Sí y más &amp;']],
     ],
+    [
+      'blanks in runs of their own',
+      '<w:p><w:r><w:t>E:</w:t></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:t>a</w:t></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:t>b</w:t></w:r></w:p>',
+      [['E', null, null, 'a b']],
+    ],
   ])('%s', (_, body, said) => expect(readParts(wordParts(body, STYLES))).toEqual(said))
+
+  test('parts that Word on the web has numbered', () => {
+    const parts = Object.entries(wordParts(HEADED('Ttulo2'), STYLES))
+    const numbered = parts.map(([path, text]) => [path.replace('.xml', '2.xml'), text] as const)
+    expect(readParts(Object.fromEntries(numbered))).toEqual(STAMPED)
+  })
 })
 
 describe('OpenDocument', () => {
@@ -251,6 +262,19 @@ describe('tables in text', () => {
       ],
     ],
     [
+      'quotes that quote nothing between tabs',
+      'start\tend\ttext\n0\t4500\t"Hola", dijo\n4500\t9000\t"y ya\n',
+      [
+        [null, 0, 4500, '"Hola", dijo'],
+        [null, 4500, 9000, '"y ya'],
+      ],
+    ],
+    [
+      'lines with a tab after their stamp, until one has none',
+      `${'[00:00:01]\tE: a\n'.repeat(400)}y b\n`,
+      [...Array<unknown>(399).fill(['E', 1000, 1000, 'a']), ['E', 1000, 2000, 'a\ny b']],
+    ],
+    [
       'prose with commas is no table',
       'Sí, claro\nSí, bueno\n',
       [
@@ -351,11 +375,22 @@ describe('REFI-QDA', () => {
 })
 
 describe('what is exported is read back', () => {
-  const words = fc.constantFrom('hola', 'pues sí', '—¿y?', 'a & b', '<no>', '1 < 2', '😀', 'ñandú')
-  const said = fc
-    .array(fc.array(words, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 2 })
-    .map((lines) => lines.map((line) => line.join(' ')).join('\n'))
-  const turn = fc.record({ speaker: fc.constantFrom('E', 'P01', 'Usuaria 2'), text: said })
+  const WORDS = ['hola', 'pues sí', '—¿y?', 'a & b', '<no>', '1 < 2', '😀', 'ñandú']
+  /** In plain text these would be speakers and times of their own. */
+  const AMBIGUOUS = ['dijo: no', 'P01: x', '10:30']
+  const turnsOf = (words: readonly string[]) =>
+    fc.array(
+      fc.record({
+        speaker: fc.constantFrom('E', 'P01', 'Usuaria 2'),
+        text: fc
+          .array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }), {
+            minLength: 1,
+            maxLength: 2,
+          })
+          .map((lines) => lines.map((line) => line.join(' ')).join('\n')),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
 
   async function exported(
     format: ExportFormatId,
@@ -376,15 +411,16 @@ describe('what is exported is read back', () => {
   }
 
   const SOUND = { bytes: new Uint8Array(8), extension: 'mp3' }
-  test.each<[string, ExportFormatId, readonly ExportAudio[], boolean]>([
-    ['Word', 'docx', [], false],
-    ['Word, a table', 'docx-table', [], true],
-    ['CSV', 'csv', [], true],
-    ['REFI-QDA', 'qdpx', [], false],
-    ['REFI-QDA with sound', 'qdpx', [SOUND], true],
-  ])('%s', async (_, format, audio, hasEnds) => {
+  const ALL = [...WORDS, ...AMBIGUOUS]
+  test.each<[string, ExportFormatId, readonly ExportAudio[], boolean, readonly string[]]>([
+    ['Word', 'docx', [], false, ALL],
+    ['Word, a table', 'docx-table', [], true, ALL],
+    ['CSV', 'csv', [], true, ALL],
+    ['REFI-QDA', 'qdpx', [], false, WORDS],
+    ['REFI-QDA with sound', 'qdpx', [SOUND], true, WORDS],
+  ])('%s', async (_, format, audio, hasEnds, words) => {
     await fc.assert(
-      fc.asyncProperty(fc.array(turn, { minLength: 1, maxLength: 8 }), async (turns) => {
+      fc.asyncProperty(turnsOf(words), async (turns) => {
         const back = read(await exported(format, turns, audio))
         const expected = turns.map(({ speaker, text }, i) => {
           const endMs = hasEnds || i < turns.length - 1 ? i * 2000 + 2000 : expect.any(Number)
