@@ -2,7 +2,7 @@ import { isRoleName } from '../deid/names.ts'
 import { fail, type Result } from '../result.ts'
 import { cleanText } from '../transcript/clean.ts'
 import type { ImportedSegment, ImportedTranscript, ImportError } from './importer.ts'
-import { readLine, transcriptOfLines, type Line } from './plain-turns.ts'
+import { readLine, transcriptOfLines, withStampsAlone, type Line } from './plain-turns.ts'
 import { layoutByContent, layoutByHeader, segmentsOfRows, type Row } from './rows.ts'
 import { areBounded, transcriptOfSaid } from './said.ts'
 import { speakerTest, splitSpeaker } from './speakers.ts'
@@ -57,7 +57,7 @@ function underHeadings(
   levels: ReadonlySet<number>,
 ): ImportedSegment[] {
   let speaker: string | null = null
-  return paragraphs.flatMap((paragraph) => {
+  const lines = paragraphs.flatMap((paragraph) => {
     const name = headingName(paragraph)
     if (levels.has(paragraph.level) && couldBeName(name)) {
       speaker = name === NOBODY ? null : name
@@ -66,6 +66,7 @@ function underHeadings(
     const said = paragraph.level > 0 ? null : speaker
     return [{ speaker: said, ...readLine(paragraph.text.trim()) }]
   })
+  return withStampsAlone(lines)
 }
 
 const EMPTY: Line = { startMs: null, endMs: null, text: '' }

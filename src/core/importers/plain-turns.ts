@@ -6,7 +6,7 @@ import { speakersOf, speakerTest, splitSpeaker } from './speakers.ts'
 
 const F4 = String.raw`#(\d{1,2}:\d{2}:\d{2}-\d)#`
 const LEADING = new RegExp(
-  String.raw`^(?:[[({](${TIMECODE})[\])}]|${F4}|#(${TIMECODE})#|(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)(?=\s))(?:[ \t]*[-–][ \t])?[ \t]*`,
+  String.raw`^(?:[[({](${TIMECODE})[\])}]|${F4}|#(${TIMECODE})#|(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)(?=\s|$))(?:[ \t]*[-–][ \t])?[ \t]*`,
 )
 const TRAILING = new RegExp(String.raw`(?:${F4}|#(${TIMECODE})#)[ \t]*$`)
 
@@ -57,9 +57,19 @@ function turnsOf(lines: readonly Line[]): ImportedSegment[] {
   return turns.filter(({ text }) => text !== '')
 }
 
+/** A stamp that stands alone is that of the next line that says something. */
+export function withStampsAlone<One extends Line>(lines: readonly One[]): One[] {
+  let alone: number | null = null
+  return lines.map((line) => {
+    const startMs: number | null = line.startMs ?? alone
+    alone = line.text === '' ? startMs : null
+    return line.text === '' ? line : { ...line, startMs }
+  })
+}
+
 /** A transcript of lines that tell their times, an empty one between paragraphs. */
 export function transcriptOfLines(lines: readonly Line[]): Result<ImportedTranscript, ImportError> {
-  const segments = completed(turnsOf(lines))
+  const segments = completed(turnsOf(withStampsAlone(lines)))
   return segments.length ? ok({ speakers: speakersOf(segments), segments }) : fail('file-empty')
 }
 

@@ -74,6 +74,21 @@ describe('Word', () => {
     ['headings in Spanish', HEADED('Ttulo2'), STAMPED],
     ['headings by their outline', HEADED('Voz'), STAMPED],
     [
+      'stamps in paragraphs of their own, below a heading',
+      wordParagraph('Entrevistadora', 'Voz') +
+        ['[00:00:00]', '¿Cómo llegó?'].map((text) => wordParagraph(text)).join('') +
+        wordParagraph('P01', 'Voz') +
+        ['[00:00:04.5]', 'Caminando.'].map((text) => wordParagraph(text)).join(''),
+      STAMPED,
+    ],
+    [
+      'stamps in paragraphs of their own, above a name',
+      ['[00:00:00]', 'Entrevistadora: ¿Cómo llegó?', '00:00:04.5 ', 'P01: Caminando.']
+        .map((text) => wordParagraph(text))
+        .join(''),
+      STAMPED,
+    ],
+    [
       'a table',
       wordTable([
         ['Timespan', 'Speaker', 'Content'],
