@@ -12,7 +12,7 @@ import { LABEL_EVERYTHING, type Policy } from '../core/deid/policy.ts'
 import { checkListFor, redact } from '../core/deid/redact.ts'
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../core/exporters/formats.ts'
 import { writeExport, type ExportedFile } from '../core/exporters/index.ts'
-import { decodeText, readTranscript, type ImportedTranscript } from '../core/importers/index.ts'
+import { readTranscriptFile, type ImportedTranscript } from '../core/importers/index.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import {
   LANGUAGES,
@@ -86,17 +86,21 @@ const READ_ERRORS = {
   'file-broken': 'damaged',
 } as const
 
-async function readInput(file: string): Promise<Result<ImportedTranscript, string>> {
+async function readInput(file: string): Promise<Result<readonly ImportedTranscript[], string>> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
   } catch {
     return fail('cannot be read')
   }
-  const text = decodeText(bytes)
-  if (text === null) return fail('not a text file')
-  const read = readTranscript(text)
+  const read = readTranscriptFile(bytes)
   return read.ok ? read : fail(READ_ERRORS[read.error])
+}
+
+/** The given title, numbered where there are several, or a number alone. */
+function titleOf(title: string | null, number: number, count: number): string {
+  if (title === null) return `transcript-${number}`
+  return count > 1 ? `${title} ${number}` : title
 }
 
 /** A transcript without mentions, with ids that count. */
@@ -252,21 +256,20 @@ export async function deidentifyCommand(args: readonly string[], io: CommandIo):
   if (!options.ok) return refuse(`${options.error}; see --help`)
   const { files: inputs, formats, outFolder, language, tier, title } = options.value
 
-  const read: Transcript[] = []
-  for (const [i, file] of inputs.entries()) {
+  const imported: ImportedTranscript[] = []
+  for (const file of inputs) {
     const input = await readInput(file)
     if (!input.ok) return refuse(`${file}: ${input.error}`)
-    const name =
-      title === null ? `transcript-${i + 1}` : inputs.length > 1 ? `${title} ${i + 1}` : title
-    read.push(
-      transcriptOf(
-        input.value,
-        i + 1,
-        name,
-        language ?? guessLanguage(input.value.segments.map(({ text }) => text)),
-      ),
-    )
+    imported.push(...input.value)
   }
+  const read = imported.map((one, i) =>
+    transcriptOf(
+      one,
+      i + 1,
+      titleOf(title, i + 1, imported.length),
+      language ?? guessLanguage(one.segments.map(({ text }) => text)),
+    ),
+  )
   const { transcripts, entities } = acceptAll(read, tier)
   const labels: Language = language ?? transcripts[0]?.language ?? 'es'
   const policy: Policy = { language: labels, treatments: LABEL_EVERYTHING }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EXPORT_FORMAT_IDS } from '../../src/core/exporters/formats.ts'
+import { packed, projectParts, wordParagraph, wordParts } from '../support/packages.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
@@ -73,6 +74,28 @@ test('a name that is certain in one file is found in the others', async () => {
   )
 })
 
+test('documents, and the several transcripts of a project', async () => {
+  const said = '[00:00:01] - Soy Ernestina Quirarte, mucho gusto.'
+  const word = wordParagraph('Usuario', 'H') + wordParagraph(said)
+  const styles = '<w:style w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+  const sources = ['Buenas tardes.', 'Gracias, Ernestina Quirarte.'].map(
+    (text) =>
+      `<TextSource name="Quirarte"><PlainTextContent>E: ${text}</PlainTextContent></TextSource>`,
+  )
+  await writeFile(join(folder, 'elisa.txt'), packed(wordParts(word, styles)))
+  await writeFile(join(folder, 'project'), packed(projectParts(sources.join(''))))
+  const args = ['elisa.txt', 'project', '--to', 'txt', '--out', 'out', '--lang', 'es']
+  expect(await sottovoce('deidentify', ...args)).toMatchObject({ code: 0, errors: '' })
+  const texts = await Promise.all(
+    [1, 2, 3].map((number) => readFile(join(out, `transcript-${number}.txt`), 'utf8')),
+  )
+  expect(texts).toEqual([
+    '[00:00:01] Usuario: Soy [Persona 1], mucho gusto.\n',
+    'E: Buenas tardes.\n',
+    'E: Gracias, [Persona 1].\n',
+  ])
+})
+
 test('labels in English, under a title', async () => {
   const args = ['second.txt', '--to', 'txt', '--out', 'out', '--title', 'Interview A']
   await writeFile(
@@ -117,6 +140,11 @@ test.each([
     /^sottovoce: binary\.txt: /,
   ],
   [
+    'a document that was cut',
+    ['cut.docx', '--to', 'txt', '--out', 'out'],
+    /^sottovoce: cut\.docx: damaged/,
+  ],
+  [
     'one bad file among good ones',
     ['second.txt', 'empty.txt', '--to', 'txt', '--out', 'out'],
     /^sottovoce: empty\.txt: /,
@@ -133,6 +161,7 @@ test.each([
 ])('bad input: %s', async (_, args, message) => {
   await writeFile(join(folder, 'binary.txt'), Uint8Array.of(0, 1, 2, 3))
   await writeFile(join(folder, 'empty.txt'), '\n\n')
+  await writeFile(join(folder, 'cut.docx'), packed(wordParts('')).slice(0, 300))
   const { code, errors, output } = await sottovoce('deidentify', ...args)
   expect({ code, output, lines: errors.trim().split('\n').length }).toEqual({
     code: 2,

@@ -15,6 +15,15 @@ export const TRANSCRIPT_EXTENSIONS: readonly string[] = [
   'textgrid',
   'cha',
   'trs',
+  'docx',
+  'odt',
+  'ods',
+  'rtf',
+  'csv',
+  'tsv',
+  'xlsx',
+  'xlsm',
+  'qdpx',
 ]
 
 /** Whether a file's name is that of a transcript rather than of a recording. */

@@ -1,4 +1,5 @@
 import type { Result } from '../result.ts'
+import type { Archive } from './archive.ts'
 
 /** When a word of a segment's text is said; offsets are UTF-16, times milliseconds. */
 export interface ImportedWord {
@@ -23,6 +24,8 @@ export interface ImportedSegment {
 /** What a file of another program says, before it gets ids. Speakers in order of appearance. */
 export interface ImportedTranscript {
   readonly speakers: readonly string[]
+  /** What a file that holds several calls this one. */
+  readonly title?: string
   readonly segments: readonly ImportedSegment[]
 }
 
@@ -44,3 +47,13 @@ export interface Importer<Input = string> {
 
 /** A format in JSON; the file is parsed once for all of them. */
 export type JsonImporter = Importer<unknown>
+
+/** A format in a zip; a file may hold several transcripts. */
+export interface PackageImporter {
+  readonly id: string
+  readonly extensions: readonly string[]
+  /** The part that all files of the format have, and no others. */
+  readonly part: RegExp
+  /** `main` is the name of that part. */
+  read(archive: Archive, main: string): Result<readonly ImportedTranscript[], ImportError>
+}

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../result.ts'
 
-const OPENS = /^[[{]/
+/** How a list or an object begins; `{\rtf` is none. */
+const OPENS = /^(?:\[|\{\s*["}])/
 /** What no plain transcript begins with, though `[00:01] …` does begin as a list would. */
 const SURELY_JSON = /^(?:\{\s*"|\[\s*\{)/
 

@@ -6,7 +6,7 @@ import { speakersOf, speakerTest, splitSpeaker } from './speakers.ts'
 
 const F4 = String.raw`#(\d{1,2}:\d{2}:\d{2}-\d)#`
 const LEADING = new RegExp(
-  String.raw`^(?:[[({](${TIMECODE})[\])}]|${F4}|#(${TIMECODE})#|(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)(?=\s))(?:[ \t]*[-–][ \t])?[ \t]*`,
+  String.raw`^(?:[[({](${TIMECODE})[\])}]|${F4}|#(${TIMECODE})#|(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)(?=\s|$))(?:[ \t]*[-–][ \t])?[ \t]*`,
 )
 const TRAILING = new RegExp(String.raw`(?:${F4}|#(${TIMECODE})#)[ \t]*$`)
 
@@ -15,12 +15,15 @@ export interface Line {
   readonly startMs: number | null
   readonly endMs: number | null
   readonly text: string
+  /** Belongs to the paragraph of the line before, whoever speaks there. */
+  readonly goesOn?: boolean
 }
 
 const stamp = (match: RegExpExecArray | null): number | null =>
   parseTimecode(match?.slice(1).find((group) => group !== undefined) ?? '')
 
-function readLine(line: string): Line {
+/** A line or paragraph without the stamps before or after it, and what they say. */
+export function readLine(line: string): Line {
   const [leading, trailing] = [LEADING.exec(line), TRAILING.exec(line)]
   const [startMs, endMs] = [stamp(leading), stamp(trailing)]
   const cut = endMs === null ? line : line.replace(TRAILING, '')
@@ -41,7 +44,8 @@ function turnsOf(lines: readonly Line[]): ImportedSegment[] {
     const said = splitSpeaker(line.text, isSpeaker)
     const last = turns.at(-1)
     speaker = said.speaker ?? speaker
-    const goesOn = open && said.speaker === null && line.startMs === null && speaker !== null
+    const isSame = said.speaker === null && line.startMs === null
+    const goesOn = open && isSame && (speaker !== null || line.goesOn === true)
     if (last && goesOn && last.endMs === null) {
       const text = last.text === '' ? said.text : `${last.text}\n${said.text}`
       turns[turns.length - 1] = { ...last, text, endMs: line.endMs }
@@ -53,10 +57,29 @@ function turnsOf(lines: readonly Line[]): ImportedSegment[] {
   return turns.filter(({ text }) => text !== '')
 }
 
+/** A stamp that stands alone is that of the next line that says something. */
+export function withStampsAlone<One extends Line>(lines: readonly One[]): One[] {
+  let alone: number | null = null
+  return lines.map((line) => {
+    const startMs: number | null = line.startMs ?? alone
+    alone = line.text === '' ? startMs : null
+    return line.text === '' ? line : { ...line, startMs }
+  })
+}
+
 /** A transcript of lines that tell their times, an empty one between paragraphs. */
 export function transcriptOfLines(lines: readonly Line[]): Result<ImportedTranscript, ImportError> {
-  const segments = completed(turnsOf(lines))
+  const segments = completed(turnsOf(withStampsAlone(lines)))
   return segments.length ? ok({ speakers: speakersOf(segments), segments }) : fail('file-empty')
+}
+
+/** Twenty times those of a long interview, if each of its turns had a line before and after it. */
+export const MOST_LINES = 500_000
+
+export function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
 }
 
 /**
@@ -68,5 +91,8 @@ export const plainTurns: Importer = {
   id: 'plain-turns',
   extensions: ['txt'],
   detect: (head) => !/^\s*(?:<\?xml|<!doctype|<html|\{\\rtf|\{\s*"|%PDF|PK)/i.test(head),
-  read: (text) => transcriptOfLines(text.split('\n').map((line) => readLine(line.trim()))),
+  read(text) {
+    if (countLines(text) > MOST_LINES) return fail('file-broken')
+    return transcriptOfLines(text.split('\n').map((line) => readLine(line.trim())))
+  },
 }

@@ -7,6 +7,8 @@ const TEXT = '#text'
 const DEEPEST = 32
 /** Tags, and blanks and `=` in them, in a file: twice those of a long interview with times for its words. */
 const MOST_PARTS = 1_600_000
+/** The same for a part of a package, which is held beside what it is unpacked from. */
+export const MOST_PACKED_PARTS = 800_000
 /** What a stretch of text counts for; most become a segment or a word. */
 const TEXT_PARTS = 3
 const LONGEST_RUN = 200_000
@@ -109,13 +111,13 @@ function attributeSigns(text: string, from: number, to: number): number {
 }
 
 /** Few enough parts, and no tag or text beyond measure: what the parser reads in two seconds and 300 MB. */
-function isBounded(text: string): boolean {
+function isBounded(text: string, most: number): boolean {
   let [parts, reached] = [0, 0]
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', reached)) {
     const end = endOf(text, at)
     if (end < 0 || at - reached > LONGEST_RUN) return false
     parts += attributeSigns(text, at, end) + (at > reached ? TEXT_PARTS + 1 : 1)
-    if (parts > MOST_PARTS) return false
+    if (parts > most) return false
     reached = end + 1
   }
   return true
@@ -129,9 +131,10 @@ const withoutLayout = (text: string): string =>
  * The root of a document, or null: another root, cut before its end, entities of its own, nested
  * or filled beyond all measure, or no XML at all.
  */
-export function readXml(text: string, root: string): XmlNode | null {
+export function readXml(text: string, root: string, mostParts = MOST_PARTS): XmlNode | null {
   const whole = withoutLayout(text.trim())
-  if (!whole.endsWith(`</${root}>`) || whole.includes('<!ENTITY') || !isBounded(whole)) return null
+  if (!whole.endsWith(`</${root}>`) || whole.includes('<!ENTITY')) return null
+  if (!isBounded(whole, mostParts)) return null
   try {
     const parsed: unknown = parser.parse(whole)
     return childrenOf({ content: parsed }, root)[0] ?? null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { namesTranscript } from '../../../src/core/importers/extensions.ts'
-import { IMPORTERS, JSON_IMPORTERS } from '../../../src/core/importers/index.ts'
+import { IMPORTERS, JSON_IMPORTERS, PACKAGE_IMPORTERS } from '../../../src/core/importers/index.ts'
 import {
   importedSegments,
   importWarnings,
@@ -210,7 +210,7 @@ describe('speakers', () => {
   })
 })
 
-const ALL = [...IMPORTERS, ...JSON_IMPORTERS]
+const ALL = [...IMPORTERS, ...JSON_IMPORTERS, ...PACKAGE_IMPORTERS]
 
 test.each(ALL.map(({ id }) => id))('%s has a name', (id) => {
   expect(id === 'plain-turns' || formatName(id) !== null).toBe(true)

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
-import { useEffect, useMemo } from 'react'
+import { Button, Group, Modal, Progress, Select, Stack, Text } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { KnownFile } from '../../../core/importers/index.ts'
 import { isTooMuch } from '../../../core/importers/into-transcript.ts'
 import { useActions } from '../../app/actions.ts'
 import { importing, useImport, type ImportState } from './import-store.ts'
@@ -47,6 +48,37 @@ function Refused({ error, onClose }: Closing & { readonly error: FileError }) {
   )
 }
 
+/** What a file holds: one transcript, or several of which one is chosen, as in a project. */
+function Read({ file, onClose, ...target }: ImportTarget & Closing & { file: KnownFile }) {
+  const { t } = useTranslation()
+  const { format, transcripts } = file
+  const [at, setAt] = useState(0)
+  const transcript = transcripts[at]
+  if (!transcript) return <Refused error="file-empty" onClose={onClose} />
+  const isMuch = isTooMuch(transcript, target.transcript.segments.length)
+  return (
+    <Stack>
+      {transcripts.length > 1 && (
+        <Select
+          label={t('importing.which', { count: transcripts.length })}
+          allowDeselect={false}
+          value={String(at)}
+          data={transcripts.map(({ title }, i) => ({
+            value: String(i),
+            label: title ?? t('importing.nth', { number: i + 1 }),
+          }))}
+          onChange={(value) => setAt(Number(value))}
+        />
+      )}
+      {isMuch ? (
+        <Refused error="file-much" onClose={onClose} />
+      ) : (
+        <ImportForm key={at} known={{ format, transcript }} onDone={onClose} {...target} />
+      )}
+    </Stack>
+  )
+}
+
 interface ContentProps extends ImportTarget, Closing {
   readonly state: ImportState
 }
@@ -60,11 +92,7 @@ function Content({ state, onClose, ...target }: ContentProps) {
     case 'failed':
       return <Refused error={state.error} onClose={onClose} />
     case 'read':
-      return isTooMuch(state.known.transcript, target.transcript.segments.length) ? (
-        <Refused error="file-much" onClose={onClose} />
-      ) : (
-        <ImportForm known={state.known} onDone={onClose} {...target} />
-      )
+      return <Read file={state.file} onClose={onClose} {...target} />
   }
 }
 
@@ -87,7 +115,6 @@ export function ImportDialog(target: ImportTarget) {
       onClose={close}
       returnFocus={false}
       title={t('importing.title')}
-      closeButtonProps={{ 'aria-label': t('importing.close') }}
       size="xl"
     >
       <Content state={state} onClose={close} {...target} />

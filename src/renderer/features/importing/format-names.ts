@@ -1,5 +1,11 @@
 /** What formats are called, by their importer's id; the same in every language. */
 const NAMES: Readonly<Record<string, string>> = {
+  docx: 'Word',
+  odt: 'OpenDocument',
+  rtf: 'RTF',
+  csv: 'CSV',
+  xlsx: 'Excel',
+  qdpx: 'REFI-QDA',
   vtt: 'WebVTT',
   noscribe: 'noScribe',
   srt: 'SubRip',

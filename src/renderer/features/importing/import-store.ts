@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { TRANSCRIPT_EXTENSIONS } from '../../../core/importers/extensions.ts'
-import type { KnownTranscript } from '../../../core/importers/index.ts'
+import type { KnownFile } from '../../../core/importers/index.ts'
 import { readFile, type FileError } from './read-file.ts'
 
 /** The file that is being imported into the open transcript. */
@@ -8,7 +8,7 @@ export type ImportState =
   | { readonly status: 'none' }
   | { readonly status: 'reading' }
   | { readonly status: 'failed'; readonly error: FileError }
-  | { readonly status: 'read'; readonly known: KnownTranscript }
+  | { readonly status: 'read'; readonly file: KnownFile }
 
 export const useImport = create<ImportState>()(() => ({ status: 'none' }))
 
@@ -25,7 +25,7 @@ export const importing = {
     const read = await readFile(file, signal)
     if (signal.aborted) return
     setState(
-      read.ok ? { status: 'read', known: read.value } : { status: 'failed', error: read.error },
+      read.ok ? { status: 'read', file: read.value } : { status: 'failed', error: read.error },
     )
   },
   /** Asks for a file by the page's own dialog: its bytes are for the page alone. */

@@ -1,4 +1,4 @@
-import type { KnownTranscript } from '../../../core/importers/index.ts'
+import type { KnownFile } from '../../../core/importers/index.ts'
 import { fail, type Result } from '../../../core/result.ts'
 import type { ReadReply, ReadRequest } from './worker-messages.ts'
 
@@ -19,9 +19,9 @@ export type FileError = (typeof FILE_ERRORS)[number]
 function parse(
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
-): Promise<Result<KnownTranscript, FileError>> {
+): Promise<Result<KnownFile, FileError>> {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
-  const answer = new Promise<Result<KnownTranscript, FileError>>((resolve) => {
+  const answer = new Promise<Result<KnownFile, FileError>>((resolve) => {
     const broken = () => resolve(fail('file-broken'))
     worker.onmessage = ({ data }: MessageEvent<ReadReply>) => resolve(data)
     worker.onerror = broken
@@ -36,7 +36,7 @@ function parse(
 export async function readFile(
   file: File,
   signal: AbortSignal,
-): Promise<Result<KnownTranscript, FileError>> {
+): Promise<Result<KnownFile, FileError>> {
   if (file.size > MOST_MEGABYTES * 1024 * 1024) return fail('file-large')
   const bytes = await file.arrayBuffer().catch(() => null)
   if (bytes === null) return fail('cannot-read')

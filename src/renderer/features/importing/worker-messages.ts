@@ -1,4 +1,4 @@
-import type { ImportError, KnownTranscript } from '../../../core/importers/index.ts'
+import type { ImportError, KnownFile } from '../../../core/importers/index.ts'
 import type { Result } from '../../../core/result.ts'
 
 /** To the worker: a file's bytes, which it keeps. */
@@ -7,4 +7,4 @@ export interface ReadRequest {
 }
 
 /** From the worker, once: what the file says, without times of words, which no transcript holds. */
-export type ReadReply = Result<KnownTranscript, ImportError>
+export type ReadReply = Result<KnownFile, ImportError>
