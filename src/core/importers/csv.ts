@@ -28,9 +28,9 @@ function rowsOf(text: string, separator: Separator): Row[] {
   return isUnquoted ? parsed(text, separator, NO_QUOTE).data : data
 }
 
-/** Rows of one width that hold times: prose with commas has neither. */
+/** Rows of one width, more than one: prose with commas has neither. */
 const isGrid = (rows: readonly Row[]): boolean =>
-  rows.length > 0 && rows.every((row) => row.length === rows[0]?.length && row.length > 1)
+  rows.length > 1 && rows.every((row) => row.length === rows[0]?.length && row.length > 1)
 
 function layoutOf(rows: readonly Row[]) {
   const named = layoutByHeader(rows)

@@ -97,15 +97,22 @@ const timeIn = (cell: string, unitMs: number): number | null => {
   return number === null ? parseTimecode(cell) : number * unitMs
 }
 
+const bareTime = (cell: string): string => cell.slice(0, LONGEST_TIME).replace(BRACKETS, '').trim()
+
 /** A time, or two that a dash joins; null for what is none. */
 function timesIn(cell: string, unitMs: number): readonly (number | null)[] {
-  const shown = cell.slice(0, LONGEST_TIME).replace(BRACKETS, '').trim()
+  const shown = bareTime(cell)
   const alone = timeIn(shown, unitMs)
   return alone === null ? shown.split(SPAN).map((part) => timeIn(part, unitMs)) : [alone, null]
 }
 
-const isTimeCell = (cell: string): boolean =>
-  !/^\d+$/.test(cell.trim()) && timesIn(cell, 1000)[0] !== null
+/** A time or two and nothing else: «00:01:02-3 Bueno» begins with one. */
+function isTimeCell(cell: string): boolean {
+  const shown = bareTime(cell)
+  const parts = shown.split(SPAN)
+  const isTime = (text: string) => timeIn(text, 1000) !== null
+  return !/^\d+$/.test(shown) && (isTime(shown) || (parts.length === 2 && parts.every(isTime)))
+}
 
 const LONGEST_NAME = 60
 /** Rows in which nobody need speak twice. */

@@ -347,6 +347,15 @@ describe('Excel', () => {
   })
 })
 
+test('prose with stamps and commas is no table, and loses nothing', () => {
+  const prose = '#00:00:01-3# Bueno, pues sí.\n#00:00:04-0# Así, pues.\n'
+  expect(readText(prose)).toEqual([
+    [null, 1300, 4000, 'Bueno, pues sí.'],
+    [null, 4000, 5000, 'Así, pues.'],
+  ])
+  expect(readText('12:30, llegó')).toEqual([[null, null, null, '12:30, llegó']])
+})
+
 describe('REFI-QDA', () => {
   const point = (position: number, timeStamp: number) =>
     `<SyncPoint guid="g" position="${position}" timeStamp="${timeStamp}"/>`
