@@ -10,8 +10,9 @@ import { LABEL_EVERYTHING } from '../../src/core/deid/policy.ts'
 import { redact } from '../../src/core/deid/redact.ts'
 import { writeExport, type ExportAudio } from '../../src/core/exporters/index.ts'
 import type { ExportFormatId } from '../../src/core/exporters/formats.ts'
+import { sharedFolder } from '../support/shared.ts'
 
-const SCHEMAS = '/work/shared/schemas/'
+const SCHEMAS = sharedFolder('schemas')
 const SCHEMA = `${SCHEMAS}REFI-QDA-Project.xsd`
 const run = promisify(execFile)
 

@@ -18,8 +18,9 @@ import {
   wordTable,
   type Parts,
 } from '../../support/packages.ts'
+import { sharedFolder } from '../../support/shared.ts'
 
-const SAMPLES = '/work/shared/samples/'
+const SAMPLES = sharedFolder('samples')
 
 /** Each segment as speaker, times and text, or the error. */
 function read(bytes: Uint8Array) {

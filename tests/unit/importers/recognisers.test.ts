@@ -9,6 +9,7 @@ import {
 } from '../../../src/core/importers/index.ts'
 import { parseJson } from '../../../src/core/importers/json.ts'
 import { expectSound } from '../../support/imported.ts'
+import { sharedFolder } from '../../support/shared.ts'
 
 const bytesOf = (url: URL): string => decodeText(new Uint8Array(readFileSync(url))) ?? ''
 const fixture = (name: string): string =>
@@ -272,7 +273,7 @@ describe('what is odd', () => {
 })
 
 describe('real files', () => {
-  const folder = '/work/shared/samples/'
+  const folder = sharedFolder('samples')
   const sample = (name: string) => bytesOf(new URL(`file://${folder}${name}`))
   const there = (name: string) => test.skipIf(!existsSync(`${folder}${name}`))
 

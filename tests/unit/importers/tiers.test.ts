@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { decodeText, IMPORTERS, readTranscript } from '../../../src/core/importers/index.ts'
+import { sharedFolder } from '../../support/shared.ts'
 
 const FIXTURES = new URL('../../fixtures/import/', import.meta.url)
-const SAMPLES = '/work/shared/samples/'
+const SAMPLES = sharedFolder('samples')
 const textOf = (path: string | URL): string => decodeText(new Uint8Array(readFileSync(path))) ?? ''
 const fixture = (name: string): string => textOf(new URL(name, FIXTURES))
 
